@@ -1,0 +1,3 @@
+/// The architecture, as tests: who may call whom, and how large things may grow.
+@org.jspecify.annotations.NullMarked
+package secondbackup.rooms;
