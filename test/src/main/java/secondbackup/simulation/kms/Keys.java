@@ -1,0 +1,83 @@
+package secondbackup.simulation.kms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.iam.Decision;
+import secondbackup.simulation.iam.Principal;
+
+/// The keys of all accounts and Regions.
+public final class Keys {
+    /// Who manages a key (AWS KMS API, `KeyManagerType`).
+    public enum Manager {
+        CUSTOMER,
+        AWS
+    }
+
+    /// State of a key (AWS KMS API, `KeyState`).
+    public enum State {
+        ENABLED,
+        DISABLED,
+        PENDING_DELETION
+    }
+
+    /// One key.
+    public static final class Key {
+        public final String account;
+        public final String region;
+        public final String id;
+        public final Manager manager;
+        public State state = State.ENABLED;
+        public String policy;
+
+        /// Alias without `alias/`, or empty.
+        public String alias = "";
+
+        public @Nullable Instant deletionAt;
+
+        public Key(String account, String region, String id, Manager manager, String policy) {
+            this.account = account;
+            this.region = region;
+            this.id = id;
+            this.manager = manager;
+            this.policy = policy;
+        }
+
+        public String arn() {
+            return "arn:aws:kms:" + region + ":" + account + ":key/" + id;
+        }
+    }
+
+    private final TreeMap<String, Key> byArn = new TreeMap<>();
+    private final Access access;
+
+    public Keys(Access access) {
+        this.access = access;
+    }
+
+    public void put(Key key) {
+        byArn.put(key.arn(), key);
+    }
+
+    public Optional<Key> find(String arn) {
+        return Optional.ofNullable(byArn.get(arn));
+    }
+
+    public List<Key> in(String account, String region) {
+        return byArn.values().stream()
+                .filter(key -> key.account.equals(account) && key.region.equals(region))
+                .toList();
+    }
+
+    /// Whether a principal may use a key now: it exists, is enabled, and every action is allowed.
+    ///
+    /// @param actions such as `kms:CreateGrant`
+    /// @param viaService such as `rds.eu-west-1.amazonaws.com`, for `kms:ViaService`
+    public Decision use(Principal caller, String keyArn, List<String> actions, String viaService) {
+        throw new UnsupportedOperationException(
+                "to be written: " + access + caller + keyArn + actions + viaService);
+    }
+}

@@ -1,0 +1,72 @@
+package secondbackup.simulation.physics;
+
+/// What AWS's documentation leaves open. Each is a branch of the simulation that tests run both ways; what
+/// is true can only be learned on a real account.
+///
+/// @param sixthCopy what becomes of a copy beyond the five in progress for a destination account and
+///     Region: Aurora's guide says extra requests may be queued; others have seen them refused
+/// @param defaultEncryptionCopies whether a snapshot under Aurora's default encryption of 2026
+///     (`sse-rds`) can be copied into another account
+/// @param defaultEncryptionShowsEncrypted whether `StorageEncrypted` is true for such a cluster
+/// @param lockJudgesRemainingDays whether a lock's bounds are compared with the days a copy would still
+///     live instead of the days its lifecycle asks for
+/// @param lockStopsSnapshotDeletion whether RDS itself refuses to delete the snapshot behind a recovery
+///     point in a locked vault
+/// @param copyEventsInVaultAccount whether copy job events also appear in the destination account
+/// @param snapshotTypeIsAwsBackup whether a cluster snapshot made by AWS Backup has the type
+///     `awsbackup`, as documented for instance snapshots, instead of `manual`
+/// @param snapshotsAreAvailable whether a finished recovery point of a snapshot is `AVAILABLE`
+///     instead of `COMPLETED`
+/// @param tagsCrossAccounts whether a cross-account copy carries the tags of its source
+/// @param copyArnHoldsJobId whether the id in `copyjob-<uuid>` is that of the copy job
+/// @param copiesNameTheCluster whether the snapshot behind a copy carries the source cluster's
+///     `DbClusterResourceId`
+/// @param roleNamesMatter whether AWS Backup refuses roles whose name lacks `AWSBackup` or `AwsBackup`
+/// @param secondaryClustersBackUp whether the secondary clusters of a global database can be backed up
+/// @param rekeyInRegion whether a copy within one account and Region re-encrypts with the target vault's
+///     key
+/// @param slotsCountPerSource whether the five copies in progress are counted per source account
+///     instead of per destination account
+public record Switches(
+        SixthCopy sixthCopy,
+        boolean defaultEncryptionCopies,
+        boolean defaultEncryptionShowsEncrypted,
+        boolean lockJudgesRemainingDays,
+        boolean lockStopsSnapshotDeletion,
+        boolean copyEventsInVaultAccount,
+        boolean snapshotTypeIsAwsBackup,
+        boolean snapshotsAreAvailable,
+        boolean tagsCrossAccounts,
+        boolean copyArnHoldsJobId,
+        boolean copiesNameTheCluster,
+        boolean roleNamesMatter,
+        boolean secondaryClustersBackUp,
+        boolean rekeyInRegion,
+        boolean slotsCountPerSource) {
+
+    /// What becomes of a copy that finds no free slot.
+    public enum SixthCopy {
+        QUEUES,
+        FAILS
+    }
+
+    /// The branch that the documents make likelier, or the harsher one where they say nothing.
+    public static Switches likely() {
+        return new Switches(
+                SixthCopy.QUEUES,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                true,
+                true,
+                false,
+                true,
+                false);
+    }
+}

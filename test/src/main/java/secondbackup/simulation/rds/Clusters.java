@@ -1,0 +1,112 @@
+package secondbackup.simulation.rds;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// The DB clusters of all accounts and Regions: Aurora, and those that share its API.
+public final class Clusters {
+    /// How a cluster or snapshot is encrypted (Amazon RDS API, `StorageEncryptionType`).
+    public enum Encryption {
+        NONE,
+        SSE_RDS,
+        SSE_KMS
+    }
+
+    /// One cluster. What can change in its life is not final.
+    public static final class Cluster {
+        public final String account;
+        public final String region;
+
+        /// `DbClusterResourceId`, such as `cluster-ABCD...`: a new one when a cluster is made anew.
+        public final String resourceId;
+
+        public final String engine;
+        public final Instant createdAt;
+        public final Encryption encryption;
+
+        /// ARN of the key, or empty unless the encryption is [Encryption#SSE_KMS].
+        public final String keyArn;
+
+        public String name;
+        public String engineVersion;
+        public String status = "available";
+
+        /// Bytes at creation.
+        public long sizeBytes;
+
+        public long growthBytesPerDay;
+
+        /// Members of a global database share it; empty elsewhere.
+        public String globalCluster = "";
+
+        /// Whether it is a secondary cluster of its global database.
+        public boolean secondary;
+
+        /// Clones and their source share it; empty elsewhere.
+        public String cloneGroup = "";
+
+        public final SequencedMap<String, String> tags = new TreeMap<>();
+
+        public Cluster(
+                String account,
+                String region,
+                String name,
+                String resourceId,
+                String engine,
+                String engineVersion,
+                Encryption encryption,
+                String keyArn,
+                Instant createdAt) {
+            this.account = account;
+            this.region = region;
+            this.name = name;
+            this.resourceId = resourceId;
+            this.engine = engine;
+            this.engineVersion = engineVersion;
+            this.encryption = encryption;
+            this.keyArn = keyArn;
+            this.createdAt = createdAt;
+        }
+
+        public String arn() {
+            return "arn:aws:rds:" + region + ":" + account + ":cluster:" + name;
+        }
+
+        public boolean isAurora() {
+            return engine.startsWith("aurora");
+        }
+
+        /// Size of its volume at a moment.
+        public long sizeBytesAt(Instant at) {
+            var days = Math.max(0, java.time.Duration.between(createdAt, at).toHours() / 24.0);
+            return sizeBytes + (long) (growthBytesPerDay * days);
+        }
+    }
+
+    private final TreeMap<String, Cluster> byArn = new TreeMap<>();
+
+    public void put(Cluster cluster) {
+        byArn.put(cluster.arn(), cluster);
+    }
+
+    public void remove(Cluster cluster) {
+        byArn.remove(cluster.arn());
+    }
+
+    public Optional<Cluster> find(String arn) {
+        return Optional.ofNullable(byArn.get(arn));
+    }
+
+    public List<Cluster> in(String account, String region) {
+        return byArn.values().stream()
+                .filter(cluster -> cluster.account.equals(account) && cluster.region.equals(region))
+                .toList();
+    }
+
+    public List<Cluster> all() {
+        return List.copyOf(byArn.values());
+    }
+}

@@ -1,0 +1,103 @@
+package secondbackup.simulation.rds;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The cluster snapshots of all accounts and Regions.
+public final class Snapshots {
+    /// One snapshot.
+    public static final class Snapshot {
+        public final String account;
+        public final String region;
+
+        /// Such as `awsbackup:job-<uuid>` or `awsbackup:copyjob-<uuid>`.
+        public final String id;
+
+        public final String clusterArn;
+
+        /// `DbClusterResourceId` of the cluster it was taken of, or empty.
+        public final String clusterResourceId;
+
+        public final String engine;
+        public final String engineVersion;
+        public final Clusters.Encryption encryption;
+
+        /// ARN of the key, or empty.
+        public final String keyArn;
+
+        /// When the snapshot was made in this place; a copy's own moment for a copy.
+        public final Instant createdAt;
+
+        public final long sizeBytes;
+
+        /// `creating`, `copying` or `available`.
+        public String status = "creating";
+
+        public int percentProgress;
+
+        /// Snapshot it was copied from, or empty.
+        public String sourceArn = "";
+
+        public final SortedSet<String> sharedWith = new TreeSet<>();
+        public final SequencedMap<String, String> tags = new TreeMap<>();
+
+        public Snapshot(
+                String account,
+                String region,
+                String id,
+                String clusterArn,
+                String clusterResourceId,
+                String engine,
+                String engineVersion,
+                Clusters.Encryption encryption,
+                String keyArn,
+                Instant createdAt,
+                long sizeBytes) {
+            this.account = account;
+            this.region = region;
+            this.id = id;
+            this.clusterArn = clusterArn;
+            this.clusterResourceId = clusterResourceId;
+            this.engine = engine;
+            this.engineVersion = engineVersion;
+            this.encryption = encryption;
+            this.keyArn = keyArn;
+            this.createdAt = createdAt;
+            this.sizeBytes = sizeBytes;
+        }
+
+        public String arn() {
+            return "arn:aws:rds:" + region + ":" + account + ":cluster-snapshot:" + id;
+        }
+    }
+
+    private final TreeMap<String, Snapshot> byArn = new TreeMap<>();
+
+    public void put(Snapshot snapshot) {
+        byArn.put(snapshot.arn(), snapshot);
+    }
+
+    public void remove(Snapshot snapshot) {
+        byArn.remove(snapshot.arn());
+    }
+
+    public Optional<Snapshot> find(String arn) {
+        return Optional.ofNullable(byArn.get(arn));
+    }
+
+    public List<Snapshot> in(String account, String region) {
+        return byArn.values().stream()
+                .filter(snapshot ->
+                        snapshot.account.equals(account) && snapshot.region.equals(region))
+                .toList();
+    }
+
+    public List<Snapshot> all() {
+        return List.copyOf(byArn.values());
+    }
+}
