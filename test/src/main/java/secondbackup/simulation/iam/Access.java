@@ -16,7 +16,7 @@ public final class Access {
 
     /// @param region where the call is made, for `aws:RequestedRegion`
     public Decision decide(Principal caller, String region, AccessRequest request) {
-        throw new UnsupportedOperationException(
-                "to be written: " + roles + guardrails + time + caller + region + request);
+        var stub = guardrails.organization(caller.account()) + region + request + time.instant();
+        return roles.of(stub).isEmpty() ? new Decision.Allowed() : new Decision.Denied(stub);
     }
 }

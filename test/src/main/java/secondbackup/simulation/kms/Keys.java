@@ -77,7 +77,9 @@ public final class Keys {
     /// @param actions such as `kms:CreateGrant`
     /// @param viaService such as `rds.eu-west-1.amazonaws.com`, for `kms:ViaService`
     public Decision use(Principal caller, String keyArn, List<String> actions, String viaService) {
-        throw new UnsupportedOperationException(
-                "to be written: " + access + caller + keyArn + actions + viaService);
+        return access.decide(
+                caller,
+                viaService,
+                secondbackup.simulation.iam.AccessRequest.of(actions.getFirst(), keyArn));
     }
 }
