@@ -1,0 +1,25 @@
+package secondbackup.simulation.backup;
+
+import java.util.TreeMap;
+
+/// What an organization and its accounts have switched on in AWS Backup.
+public final class Settings {
+    /// `isCrossAccountBackupEnabled` of the organization (AWS Backup API, `UpdateGlobalSettings`).
+    public boolean crossAccountBackup = true;
+
+    private final TreeMap<String, TreeMap<String, Boolean>> optIns = new TreeMap<>();
+
+    /// Sets the opt-in of one resource type, such as `Aurora`, in one account and Region.
+    public void optIn(String account, String region, String resourceType, boolean on) {
+        optIns.computeIfAbsent(account + "/" + region, _ -> new TreeMap<>()).put(resourceType, on);
+    }
+
+    /// The opt-ins of one account and Region by resource type, as far as they were ever set.
+    public TreeMap<String, Boolean> optIns(String account, String region) {
+        return new TreeMap<>(optIns.getOrDefault(account + "/" + region, new TreeMap<>()));
+    }
+
+    public boolean optedIn(String account, String region, String resourceType) {
+        return optIns(account, region).getOrDefault(resourceType, false);
+    }
+}
