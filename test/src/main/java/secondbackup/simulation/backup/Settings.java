@@ -1,5 +1,6 @@
 package secondbackup.simulation.backup;
 
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// What an organization and its accounts have switched on in AWS Backup.
@@ -15,7 +16,7 @@ public final class Settings {
     }
 
     /// The opt-ins of one account and Region by resource type, as far as they were ever set.
-    public TreeMap<String, Boolean> optIns(String account, String region) {
+    public SequencedMap<String, Boolean> optIns(String account, String region) {
         return new TreeMap<>(optIns.getOrDefault(account + "/" + region, new TreeMap<>()));
     }
 
