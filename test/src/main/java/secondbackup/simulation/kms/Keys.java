@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.iam.Decision;
 import secondbackup.simulation.iam.Principal;
 
@@ -37,6 +38,8 @@ public final class Keys {
         public String alias = "";
 
         public @Nullable Instant deletionAt;
+        public Instant createdAt = Instant.EPOCH;
+        public String description = "";
 
         public Key(String account, String region, String id, Manager manager, String policy) {
             this.account = account;
@@ -52,6 +55,8 @@ public final class Keys {
     }
 
     private final TreeMap<String, Key> byArn = new TreeMap<>();
+    private final Grants grants = new Grants();
+    private final KeyRequests requests = new KeyRequests(grants);
     private final Access access;
 
     public Keys(Access access) {
@@ -62,8 +67,17 @@ public final class Keys {
         byArn.put(key.arn(), key);
     }
 
+    public void remove(Key key) {
+        byArn.remove(key.arn());
+    }
+
     public Optional<Key> find(String arn) {
         return Optional.ofNullable(byArn.get(arn));
+    }
+
+    /// @param alias without `alias/`
+    public Optional<Key> byAlias(String account, String region, String alias) {
+        return in(account, region).stream().filter(key -> key.alias.equals(alias)).findFirst();
     }
 
     public List<Key> in(String account, String region) {
@@ -72,14 +86,40 @@ public final class Keys {
                 .toList();
     }
 
+    public Grants grants() {
+        return grants;
+    }
+
+    /// What a direct call on a key needs.
+    AccessRequest request(Principal caller, Key key, String action) {
+        return requests.of(caller, key, action, "");
+    }
+
     /// Whether a principal may use a key now: it exists, is enabled, and every action is allowed.
+    ///
+    /// The refusals are in AWS Backup's words for jobs.
+    /// Source: AWS Backup Developer Guide, "AWS Backup job dashboards", message categories, read
+    /// 2026-11-22.
     ///
     /// @param actions such as `kms:CreateGrant`
     /// @param viaService such as `rds.eu-west-1.amazonaws.com`, for `kms:ViaService`
     public Decision use(Principal caller, String keyArn, List<String> actions, String viaService) {
-        return access.decide(
-                caller,
-                viaService,
-                secondbackup.simulation.iam.AccessRequest.of(actions.getFirst(), keyArn));
+        var key = byArn.get(keyArn);
+        if (key == null) {
+            return new Decision.Denied("Given key ID does not exist");
+        }
+        var may =
+                key.state == State.ENABLED
+                        && actions.stream()
+                                .allMatch(action -> allows(caller, key, action, viaService));
+        return may
+                ? new Decision.Allowed()
+                : new Decision.Denied(
+                        "KMS key is either disabled or pending deletion or access to KMS key is denied");
+    }
+
+    private boolean allows(Principal caller, Key key, String action, String viaService) {
+        var request = requests.of(caller, key, action, viaService);
+        return access.decide(caller, key.region, request).allowed();
     }
 }

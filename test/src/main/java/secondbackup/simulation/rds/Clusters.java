@@ -1,7 +1,9 @@
 package secondbackup.simulation.rds;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -38,6 +40,17 @@ public final class Clusters {
         public long sizeBytes;
 
         public long growthBytesPerDay;
+
+        /// `provisioned`, or `serverless` for the first, retired kind of serverless clusters.
+        public String engineMode = "provisioned";
+
+        /// Instances, the first being the writer.
+        public int instances = 1;
+
+        public boolean deletionProtection;
+
+        /// Days for which Aurora keeps its own automated backups.
+        public int backupRetentionDays = 1;
 
         /// Members of a global database share it; empty elsewhere.
         public String globalCluster = "";
@@ -81,7 +94,7 @@ public final class Clusters {
 
         /// Size of its volume at a moment.
         public long sizeBytesAt(Instant at) {
-            var days = Math.max(0, java.time.Duration.between(createdAt, at).toHours() / 24.0);
+            var days = Math.max(0, Duration.between(createdAt, at).toHours() / 24.0);
             return sizeBytes + (long) (growthBytesPerDay * days);
         }
     }
@@ -98,6 +111,23 @@ public final class Clusters {
 
     public Optional<Cluster> find(String arn) {
         return Optional.ofNullable(byArn.get(arn));
+    }
+
+    /// @param nameOrArn not case-sensitive, as in every call of the RDS API
+    public Optional<Cluster> find(String account, String region, String nameOrArn) {
+        var wanted = nameOrArn.toLowerCase(Locale.ROOT);
+        return in(account, region).stream()
+                .filter(cluster -> cluster.name.equals(wanted) || cluster.arn().equals(wanted))
+                .findFirst();
+    }
+
+    /// Gives a cluster another name: its ARN changes, its resource id stays.
+    /// Source: Aurora User Guide, "Modifying an Amazon Aurora DB cluster", "New DB cluster identifier",
+    /// read 2026-11-22.
+    public void rename(Cluster cluster, String name) {
+        remove(cluster);
+        cluster.name = name;
+        put(cluster);
     }
 
     public List<Cluster> in(String account, String region) {

@@ -71,6 +71,21 @@ public final class Snapshots {
             this.sizeBytes = sizeBytes;
         }
 
+        /// Whether AWS Backup made it. Source: Aurora User Guide, "Backing up and restoring an Amazon
+        /// Aurora DB cluster", read 2026-11-22.
+        public boolean byAwsBackup() {
+            return id.startsWith("awsbackup:");
+        }
+
+        /// Whether Aurora's own automated backup made it.
+        public boolean automated() {
+            return id.startsWith("rds:") || id.startsWith("continuous:");
+        }
+
+        public String clusterName() {
+            return clusterArn.substring(clusterArn.lastIndexOf(':') + 1);
+        }
+
         public String arn() {
             return "arn:aws:rds:" + region + ":" + account + ":cluster-snapshot:" + id;
         }
@@ -88,6 +103,13 @@ public final class Snapshots {
 
     public Optional<Snapshot> find(String arn) {
         return Optional.ofNullable(byArn.get(arn));
+    }
+
+    /// @param idOrArn an ARN also finds a snapshot of another account
+    public Optional<Snapshot> find(String account, String region, String idOrArn) {
+        return idOrArn.startsWith("arn:")
+                ? find(idOrArn)
+                : find("arn:aws:rds:" + region + ":" + account + ":cluster-snapshot:" + idOrArn);
     }
 
     public List<Snapshot> in(String account, String region) {

@@ -1,0 +1,94 @@
+package secondbackup.simulation.kms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.wire.AwsError;
+import secondbackup.simulation.wire.Call;
+import secondbackup.simulation.wire.Operations;
+import software.amazon.awssdk.services.kms.model.PutKeyPolicyRequest;
+import software.amazon.awssdk.services.kms.model.PutKeyPolicyResponse;
+
+/// Changing key policies, with the checks that AWS makes: JSON, principals that exist, no lockout.
+///
+/// Source: AWS KMS API model, PutKeyPolicyRequest, 2026-11-22.
+final class KeyPolicyWrites {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ROLE =
+            Pattern.compile("arn:aws:iam::(\\d{12}):role/([\\w+=,.@-]+)");
+
+    private final KeyNames names;
+    private final Keys keys;
+    private final Access access;
+    private final Roles roles;
+
+    KeyPolicyWrites(Keys keys, Access access, Roles roles) {
+        this.keys = keys;
+        this.names = new KeyNames(keys, false, false);
+        this.access = access;
+        this.roles = roles;
+    }
+
+    void register(Operations operations) {
+        operations.on(
+                PutKeyPolicyRequest.class,
+                (request, call) -> names.rights("kms:PutKeyPolicy", request.keyId(), call),
+                this::put);
+    }
+
+    private PutKeyPolicyResponse put(PutKeyPolicyRequest request, Call call) {
+        var key = names.need(request.keyId(), call);
+        for (var arn : principals(parse(request.policy()))) {
+            var role = ROLE.matcher(arn);
+            if (role.matches() && roles.find(role.group(1), role.group(2)).isEmpty()) {
+                throw malformed("Policy contains a statement with one or more invalid principals.");
+            }
+        }
+        var before = key.policy;
+        key.policy = request.policy();
+        if (!Boolean.TRUE.equals(request.bypassPolicyLockoutSafetyCheck()) && locksOut(key, call)) {
+            key.policy = before;
+            throw malformed(
+                    "The new key policy will not allow you to update the key policy in the future.");
+        }
+        return PutKeyPolicyResponse.builder().build();
+    }
+
+    private boolean locksOut(Keys.Key key, Call call) {
+        var again = keys.request(call.caller(), key, "kms:PutKeyPolicy");
+        return !access.decide(call.caller(), call.region(), again).allowed();
+    }
+
+    private static JsonNode parse(String policy) {
+        try {
+            var tree = JSON.readTree(policy);
+            if (tree.path("Statement").isContainerNode()) {
+                return tree;
+            }
+        } catch (JsonProcessingException notJson) {
+            throw malformed("The policy is not valid JSON: " + notJson.getOriginalMessage());
+        }
+        throw malformed("The policy has no statements.");
+    }
+
+    private static List<String> principals(JsonNode policy) {
+        var found = new ArrayList<String>();
+        for (var principal : policy.findValues("Principal")) {
+            var named = principal.path("AWS");
+            if (named.isTextual()) {
+                found.add(named.textValue());
+            }
+            named.forEach(each -> found.add(each.asText()));
+        }
+        return found;
+    }
+
+    private static AwsError malformed(String message) {
+        return new AwsError(400, "MalformedPolicyDocumentException", message);
+    }
+}

@@ -1,0 +1,35 @@
+package secondbackup.simulation.rds;
+
+import java.util.Locale;
+import secondbackup.simulation.wire.Call;
+
+/// The names of clusters and snapshots as requests give them: a bare name or an ARN.
+final class Identifiers {
+    private Identifiers() {}
+
+    /// @param kind `cluster` or `cluster-snapshot`
+    static String arn(Call call, String kind, String nameOrArn) {
+        return nameOrArn.startsWith("arn:")
+                ? nameOrArn
+                : call.arn(kind + ":" + nameOrArn.toLowerCase(Locale.ROOT));
+    }
+
+    /// A new name.
+    ///
+    /// Source: Amazon RDS API model, CreateDBClusterMessage, `DBClusterIdentifier`: letters, numbers,
+    /// hyphens, first a letter, not ending in a hyphen, no two hyphens together, 2026-11-22.
+    ///
+    /// @param parameter as AWS names it in its message
+    static String checked(String parameter, String name, int most) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (lower.length() > most || !lower.matches("[a-z](-?[a-z0-9])*")) {
+            throw Errors.invalidValue(
+                    "The parameter "
+                            + parameter
+                            + " is not a valid identifier. Identifiers must begin with a letter; must contain"
+                            + " only ASCII letters, digits, and hyphens; and must not end with a hyphen or"
+                            + " contain two consecutive hyphens.");
+        }
+        return lower;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.kms;
+
+import org.jspecify.annotations.NullMarked;

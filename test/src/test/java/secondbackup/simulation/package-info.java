@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation;
+
+import org.jspecify.annotations.NullMarked;

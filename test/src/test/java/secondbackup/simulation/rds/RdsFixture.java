@@ -1,0 +1,63 @@
+package secondbackup.simulation.rds;
+
+import java.time.Instant;
+import secondbackup.simulation.Ask;
+import secondbackup.simulation.physics.Switches;
+import secondbackup.simulation.wire.Operations;
+
+/// Clusters and snapshots of one account and Region, with the operations on them.
+final class RdsFixture {
+    static final String ACCOUNT = "111122223333";
+    static final String REGION = "eu-west-1";
+    static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/app";
+
+    final Clusters clusters = new Clusters();
+    final Snapshots snapshots = new Snapshots();
+    final Ask ask;
+
+    RdsFixture(Switches switches) {
+        var operations = new Operations();
+        new RdsOperations(clusters, snapshots, switches).register(operations);
+        this.ask = new Ask(operations, ACCOUNT, "rds", REGION);
+    }
+
+    Clusters.Cluster cluster(String name, String engine, Clusters.Encryption encryption) {
+        var cluster =
+                new Clusters.Cluster(
+                        ACCOUNT,
+                        REGION,
+                        name,
+                        "cluster-" + name.toUpperCase(java.util.Locale.ROOT),
+                        engine,
+                        "16.4",
+                        encryption,
+                        encryption == Clusters.Encryption.SSE_KMS ? KEY : "",
+                        START);
+        clusters.put(cluster);
+        return cluster;
+    }
+
+    Snapshots.Snapshot snapshot(String id, Clusters.Cluster of) {
+        return snapshot(ACCOUNT, id, of);
+    }
+
+    Snapshots.Snapshot snapshot(String account, String id, Clusters.Cluster of) {
+        var snapshot =
+                new Snapshots.Snapshot(
+                        account,
+                        REGION,
+                        id,
+                        of.arn(),
+                        of.resourceId,
+                        of.engine,
+                        of.engineVersion,
+                        of.encryption,
+                        of.keyArn,
+                        START,
+                        5L << 30);
+        snapshot.status = "available";
+        snapshots.put(snapshot);
+        return snapshot;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.rds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.world;
+
+import org.jspecify.annotations.NullMarked;
