@@ -1,6 +1,9 @@
 package secondbackup.simulation.wire;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -28,10 +31,31 @@ public final class Operations {
             Class<Q> request, Rights<Q> rights, Handler<Q, R> handler) {}
 
     private final SequencedMap<String, Operation<?, ?>> byRequest = new TreeMap<>();
+    private final Map<String, Operation<?, ?>> byName = new HashMap<>();
+    private final Map<String, Dialect> byHand = new HashMap<>();
 
     public <Q extends SdkRequest, R extends SdkResponse> void on(
             Class<Q> request, Rights<Q> rights, Handler<Q, R> handler) {
-        byRequest.put(request.getName(), new Operation<>(request, rights, handler));
+        var operation = new Operation<>(request, rights, handler);
+        byRequest.put(request.getName(), operation);
+        byName.put(key(request), operation);
+    }
+
+    /// Registers a service that reads and writes its own protocol.
+    ///
+    /// @param service signing name, such as `s3`
+    public void byHand(String service, Dialect dialect) {
+        byHand.put(service, dialect);
+    }
+
+    Optional<Dialect> byHand(String service) {
+        return Optional.ofNullable(byHand.get(service));
+    }
+
+    /// @param service the SDK's package name, such as `rds`
+    /// @param name such as `DescribeDBClusters`, in any case
+    Optional<Operation<?, ?>> named(String service, String name) {
+        return Optional.ofNullable(byName.get(service + "." + name.toLowerCase(Locale.ROOT)));
     }
 
     public Optional<Operation<?, ?>> find(Class<?> request) {
@@ -40,5 +64,15 @@ public final class Operations {
 
     public List<Operation<?, ?>> all() {
         return List.copyOf(byRequest.values());
+    }
+
+    /// `software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest` is
+    /// `rds.describedbclusters`: class names differ from AWS's names in their case only.
+    private static String key(Class<?> request) {
+        var packages = request.getPackageName().split("\\.", -1);
+        var name = request.getSimpleName();
+        return packages[packages.length - 2]
+                + "."
+                + name.substring(0, name.length() - "Request".length()).toLowerCase(Locale.ROOT);
     }
 }
