@@ -1,0 +1,110 @@
+package secondbackup.copy;
+
+import java.util.Optional;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.Encryption;
+import secondbackup.inventory.KeyView;
+import secondbackup.inventory.KeyView.Admission;
+import secondbackup.inventory.VaultView.Kind;
+import secondbackup.policy.Estate;
+import secondbackup.policy.Guarded;
+import secondbackup.policy.Promise;
+import secondbackup.policy.Route;
+
+/// Chooses the way to the vault by the cluster's encryption.
+///
+/// Source: AWS Backup Developer Guide, "Encryption for backups" and "Logically air-gapped vault", read
+/// 2026-11-22: a snapshot under the AWS managed key cannot be shared; an unencrypted one stays so and is not
+/// taken by an air-gapped vault. Whether a snapshot under Aurora's default encryption of 2026 can be copied
+/// into another account is not documented, so the estate chooses.
+final class Routing {
+    private Routing() {}
+
+    /// The way, or why there is none.
+    sealed interface Way {
+        record Direct() implements Way {}
+
+        record Rekeyed(String vault) implements Way {}
+
+        record None(Optional<Arn> key, String cause) implements Way {}
+    }
+
+    static Way of(Guarded guarded, Promise promise, Estate estate) {
+        return switch (guarded.cluster().encryption()) {
+            case Encryption.None() -> unencrypted(guarded);
+            case Encryption.ServiceOwned() -> serviceOwned(guarded, estate);
+            case Encryption.Unknown(var text) ->
+                    new Way.None(
+                            Optional.empty(),
+                            "its encryption is '" + text + "', which is not known");
+            case Encryption.Kms(var key) -> underKey(guarded, promise.route(), key, estate);
+        };
+    }
+
+    private static Way unencrypted(Guarded guarded) {
+        return guarded.vault().kind() == Kind.AIR_GAPPED
+                ? new Way.None(
+                        Optional.empty(),
+                        "an unencrypted cluster cannot go into an air-gapped vault")
+                : new Way.Direct();
+    }
+
+    private static Way serviceOwned(Guarded guarded, Estate estate) {
+        var rekeyed =
+                estate.defaultEncryption() == Route.REKEYED
+                        || guarded.vault().kind() == Kind.AIR_GAPPED;
+        return rekeyed ? rekeyed(Optional.empty(), estate) : new Way.Direct();
+    }
+
+    private static Way underKey(Guarded guarded, Route route, Arn arn, Estate estate) {
+        var view = guarded.key();
+        if (view.isPresent() && view.get() instanceof KeyView.Read key && !key.enabled()) {
+            return new Way.None(Optional.of(arn), "the key is " + key.state());
+        }
+        var admitted =
+                view.isPresent()
+                        && view.get() instanceof KeyView.Read key
+                        && key.customerManaged()
+                        && key.admission() == Admission.ADMITS;
+        return switch (route) {
+            case REKEYED -> rekeyed(Optional.of(arn), estate);
+            case DIRECT -> admitted || mayAdmit(view) ? new Way.Direct() : notAdmitted(arn);
+            case AUTO ->
+                    admitted && !refusedBefore(guarded)
+                            ? new Way.Direct()
+                            : rekeyed(Optional.of(arn), estate);
+        };
+    }
+
+    /// Only a try can tell of a key that cannot be read, or whose policy cannot be judged.
+    private static boolean mayAdmit(Optional<KeyView> view) {
+        return view.isEmpty()
+                || switch (view.get()) {
+                    case KeyView.Unreadable _ -> true;
+                    case KeyView.Read key ->
+                            key.customerManaged() && key.admission() == Admission.UNCLEAR;
+                };
+    }
+
+    private static Way notAdmitted(Arn key) {
+        return new Way.None(Optional.of(key), "the key does not admit the vault account");
+    }
+
+    private static Way rekeyed(Optional<Arn> key, Estate estate) {
+        return estate.rekeyVault()
+                .<Way>map(Way.Rekeyed::new)
+                .orElseGet(() ->
+                        new Way.None(
+                                key,
+                                "the key does not admit the vault account, and there is no re-key vault"));
+    }
+
+    /// Whether the newest ended direct copy failed because of the key, whatever its policy seems to say.
+    private static boolean refusedBefore(Guarded guarded) {
+        return guarded.jobs().reversed().stream()
+                .filter(job -> job.ended() && job.targetVault().equals(guarded.vault().arn()))
+                .findFirst()
+                .filter(job -> job.failed() && FailureClassifier.classify(job) == FailureCause.KEY)
+                .isPresent();
+    }
+}

@@ -1,0 +1,183 @@
+package secondbackup.gap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import secondbackup.copy.FailureClassifier;
+import secondbackup.copy.NextStep;
+import secondbackup.copy.NextSteps;
+import secondbackup.gap.Gap.Subject;
+import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.KeyView;
+import secondbackup.inventory.RecoveryPoint;
+import secondbackup.policy.Estate;
+import secondbackup.policy.Guarded;
+import secondbackup.policy.Promise;
+import secondbackup.verify.Doubt;
+import secondbackup.verify.Verdict;
+import secondbackup.verify.Verdict.Standing;
+
+/// The gaps of one cluster that a promise binds.
+final class ClusterGaps {
+    private final NextSteps steps;
+    private final Estate estate;
+    private final Instant now;
+
+    ClusterGaps(NextSteps steps, Estate estate, Instant now) {
+        this.steps = steps;
+        this.estate = estate;
+        this.now = now;
+    }
+
+    static Subject subject(Guarded guarded) {
+        return new Subject.OfCluster(guarded.account(), guarded.cluster().id());
+    }
+
+    List<Gap> of(Verdict verdict, List<String> missingRoles) {
+        var guarded = verdict.guarded();
+        var promise = verdict.promise();
+        var step = steps.of(guarded, promise);
+        var gaps = new ArrayList<Gap>();
+        if (!guarded.enrolled() || !missingRoles.isEmpty()) {
+            gaps.add(new Gap.NotEnrolled(subject(guarded), guarded.enrolled(), missingRoles));
+        }
+        noRecoveryPoint(guarded, promise).ifPresent(gaps::add);
+        onTheWay(guarded, step).ifPresent(gaps::add);
+        jobs(guarded, gaps);
+        key(guarded, verdict).ifPresent(gaps::add);
+        for (var doubt : verdict.doubts()) {
+            of(doubt, verdict, step).ifPresent(gaps::add);
+        }
+        return gaps;
+    }
+
+    /// The gap that a doubt is. Empty where the gap of the vault, or the cluster's youth, says it already.
+    private static Optional<Gap> of(Doubt doubt, Verdict verdict, NextStep step) {
+        var guarded = verdict.guarded();
+        var subject = subject(guarded);
+        return switch (doubt) {
+            case Doubt.VaultUnread _, Doubt.VaultDoubted _ -> Optional.empty();
+            case Doubt.NothingVaulted() ->
+                    verdict.standing() == Standing.UNPROTECTED
+                            ? Optional.of(new Gap.NoCopy(subject, guarded.cluster().createdAt()))
+                            : Optional.empty();
+            case Doubt.StatusUnknown(var copy) ->
+                    Optional.of(
+                            new Gap.StateUnknown(
+                                    subject, "the status of copy " + copy.arn(), copy.status()));
+            case Doubt.SnapshotGone(var copy) ->
+                    Optional.of(new Gap.SnapshotMissing(subject, copy.arn(), Optional.empty()));
+            case Doubt.SnapshotUnfinished(var copy, var status) ->
+                    Optional.of(new Gap.SnapshotMissing(subject, copy.arn(), Optional.of(status)));
+            case Doubt.SnapshotUnread(var copy, var cause) ->
+                    Optional.of(
+                            new Gap.StateUnknown(
+                                    subject, "the snapshot behind copy " + copy.arn(), cause));
+            case Doubt.TooOld(var copy, var overdue) ->
+                    Optional.of(
+                            new Gap.CopyLate(
+                                    subject,
+                                    copy.capturedAt(),
+                                    overdue,
+                                    step instanceof NextStep.Due));
+            case Doubt.ExpiresSoon(var copy, var expiresAt) ->
+                    Optional.of(new Gap.LastCopyExpiring(subject, copy.arn(), expiresAt));
+            case Doubt.KeptTooShort(var copy, var kept, var promised) ->
+                    Optional.of(new Gap.RetentionShort(subject, copy.arn(), kept, promised));
+            case Doubt.ForeignKey(var copy, var key) ->
+                    Optional.of(
+                            new Gap.KeyAtRisk(
+                                    subject,
+                                    new Gap.KeyAtRisk.KeyEvidence.OfCopy(copy.arn(), key)));
+        };
+    }
+
+    private Optional<Gap> noRecoveryPoint(Guarded guarded, Promise promise) {
+        var newestAt =
+                guarded.points().stream()
+                        .filter(point ->
+                                point.vault().equals(estate.sourceVault()) && point.usable())
+                        .map(RecoveryPoint::capturedAt)
+                        .max(Instant::compareTo);
+        var due = newestAt.orElse(guarded.cluster().createdAt()).plus(promise.copyAgeMax());
+        return due.isBefore(now)
+                ? Optional.of(
+                        new Gap.NoRecoveryPoint(
+                                subject(guarded), newestAt, guarded.cluster().status()))
+                : Optional.empty();
+    }
+
+    private static Optional<Gap> onTheWay(Guarded guarded, NextStep step) {
+        return switch (step) {
+            case NextStep.NoRoute(var key, var cause) ->
+                    Optional.of(new Gap.KeyNotShareable(subject(guarded), key, cause));
+            case NextStep.Failed(var job, _) -> Optional.of(failing(guarded, job));
+            case NextStep.TryAgainLater(var job, _, _) -> Optional.of(failing(guarded, job));
+            case NextStep.UpToDate _,
+                    NextStep.NothingToCopy _,
+                    NextStep.InProgress _,
+                    NextStep.Due _ ->
+                    lastFailure(guarded, step).map(job -> failing(guarded, job));
+        };
+    }
+
+    /// A failure stands until a copy has arrived, even while the next try is waiting or running.
+    private static Optional<CopyJob> lastFailure(Guarded guarded, NextStep step) {
+        return step instanceof NextStep.UpToDate
+                ? Optional.empty()
+                : guarded.jobs().reversed().stream()
+                        .filter(CopyJob::ended)
+                        .findFirst()
+                        .filter(CopyJob::failed);
+    }
+
+    private static Gap failing(Guarded guarded, CopyJob last) {
+        var failed =
+                guarded.jobs().reversed().stream()
+                        .filter(CopyJob::ended)
+                        .takeWhile(CopyJob::failed)
+                        .toList();
+        var since = failed.isEmpty() ? last.createdAt() : failed.getLast().createdAt();
+        return new Gap.CopyFailing(
+                subject(guarded),
+                FailureClassifier.classify(last),
+                last.id(),
+                last.category(),
+                last.message(),
+                Math.max(1, failed.size()),
+                since);
+    }
+
+    private void jobs(Guarded guarded, List<Gap> gaps) {
+        var stuckBefore = now.minus(Duration.ofHours(estate.copyHoursMax()));
+        for (var job : guarded.jobs()) {
+            if (job.live() && job.createdAt().isBefore(stuckBefore)) {
+                gaps.add(
+                        new Gap.CopyStuck(
+                                subject(guarded), job.id(), job.state(), job.createdAt()));
+            }
+            if (!job.known()) {
+                gaps.add(
+                        new Gap.StateUnknown(
+                                subject(guarded), "copy job " + job.id(), job.state()));
+            }
+        }
+    }
+
+    /// A key that cannot be read is unknown only until a copy has shown what it lets us do.
+    private static Optional<Gap> key(Guarded guarded, Verdict verdict) {
+        return guarded.key()
+                .filter(KeyView.Unreadable.class::isInstance)
+                .map(KeyView.Unreadable.class::cast)
+                .filter(_ ->
+                        verdict.newest().isEmpty()
+                                && guarded.jobs().stream().noneMatch(CopyJob::ended))
+                .map(key ->
+                        new Gap.StateUnknown(
+                                subject(guarded),
+                                "whether key " + key.key() + " admits the vault account",
+                                key.cause()));
+    }
+}

@@ -1,0 +1,154 @@
+package secondbackup.gap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import secondbackup.copy.FailureCause;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.ClusterId;
+import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.Region;
+import secondbackup.verify.VaultDoubt;
+
+/// One broken promise. Holds the evidence, not the words: see `report.GapText`.
+public sealed interface Gap {
+    /// What a gap is about.
+    sealed interface Subject {
+        record OfCluster(MemberAccount account, ClusterId cluster) implements Subject {}
+
+        record OfAccount(MemberAccount account) implements Subject {}
+
+        record OfRegion(MemberAccount account, Region region) implements Subject {}
+
+        record OfVault(Arn vault) implements Subject {}
+
+        record OfOrganization() implements Subject {}
+    }
+
+    Subject subject();
+
+    /// No rule in `policies/backup` binds the cluster.
+    record Unbound(Subject subject) implements Gap {}
+
+    /// A promise binds the cluster, but no backup plan that fills our vault selects it, or roles of ours
+    /// are missing in its account.
+    record NotEnrolled(Subject subject, boolean selected, List<String> missingRoles)
+            implements Gap {
+        public NotEnrolled {
+            missingRoles = List.copyOf(missingRoles);
+        }
+    }
+
+    /// The account could not be read, so nothing is known about its clusters.
+    record AccountUnreadable(Subject subject, String cause) implements Gap {}
+
+    /// The cluster lives in a Region in which no backups are planned.
+    record RegionUncovered(Subject subject) implements Gap {}
+
+    /// AWS Backup's opt-in for Aurora is off in a source Region that has clusters.
+    record OptedOut(Subject subject, int clusters) implements Gap {}
+
+    /// The source vault has no recovery point young enough to be copied in time.
+    ///
+    /// @param newestAt when the data of the newest one was taken; empty where there is none
+    record NoRecoveryPoint(Subject subject, Optional<Instant> newestAt, String clusterStatus)
+            implements Gap {}
+
+    /// No usable copy of this cluster is in the vault.
+    record NoCopy(Subject subject, Instant clusterCreatedAt) implements Gap {}
+
+    /// The newest good copy holds data older than promised.
+    ///
+    /// @param capturedAt age of the data, not of the copy
+    /// @param overdue how far past the limit, always positive
+    record CopyLate(Subject subject, Instant capturedAt, Duration overdue, boolean waitingForSlot)
+            implements Gap {}
+
+    /// A copy job has been in progress for too long.
+    record CopyStuck(Subject subject, String copyJobId, String state, Instant startedAt)
+            implements Gap {}
+
+    /// The last try to copy failed.
+    ///
+    /// @param failures failed jobs since the last completed one, as far as AWS's history goes
+    /// @param since when the first of them was started
+    record CopyFailing(
+            Subject subject,
+            FailureCause failure,
+            String copyJobId,
+            String category,
+            String message,
+            int failures,
+            Instant since)
+            implements Gap {}
+
+    /// No route leads past the cluster's key.
+    record KeyNotShareable(Subject subject, Optional<Arn> key, String cause) implements Gap {}
+
+    /// The newest good copy is kept shorter than promised.
+    record RetentionShort(Subject subject, Arn copy, long keptDays, int promisedDays)
+            implements Gap {}
+
+    /// The newest good copy expires soon and nothing newer has followed it.
+    record LastCopyExpiring(Subject subject, Arn copy, Instant expiresAt) implements Gap {}
+
+    /// AWS Backup lists a copy, but the snapshot behind it is not there or not complete.
+    ///
+    /// @param status what RDS says of the snapshot; empty where there is none
+    record SnapshotMissing(Subject subject, Arn copy, Optional<String> status) implements Gap {}
+
+    /// The vault is not locked as promised: [VaultDoubt.NotLocked], [VaultDoubt.GovernanceOnly],
+    /// [VaultDoubt.InGrace] or [VaultDoubt.BoundsDiffer].
+    record VaultNotLocked(Subject subject, VaultDoubt evidence) implements Gap {}
+
+    /// The vault's access policy is not ours.
+    record VaultPolicyChanged(Subject subject) implements Gap {}
+
+    /// The key of the vault, or of a copy in it, is not as it must be.
+    record KeyAtRisk(Subject subject, KeyEvidence evidence) implements Gap {
+        /// What is wrong with the key.
+        public sealed interface KeyEvidence {
+            record OfVault(VaultDoubt doubt) implements KeyEvidence {}
+
+            /// A copy is encrypted with a key that is not the vault's.
+            record OfCopy(Arn copy, Optional<Arn> key) implements KeyEvidence {}
+        }
+    }
+
+    /// Something could not be seen, or AWS answered with something that this version does not know.
+    ///
+    /// @param what what could not be seen
+    /// @param answer what came instead
+    record StateUnknown(Subject subject, String what, String answer) implements Gap {}
+
+    /// Name of the kind, as people read it.
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
+    default Severity severity() {
+        return switch (this) {
+            case AccountUnreadable _,
+                    NoCopy _,
+                    LastCopyExpiring _,
+                    SnapshotMissing _,
+                    VaultNotLocked _,
+                    VaultPolicyChanged _,
+                    KeyAtRisk _,
+                    RegionUncovered _,
+                    Unbound _,
+                    StateUnknown _ ->
+                    Severity.DANGER;
+            case NotEnrolled _,
+                    OptedOut _,
+                    NoRecoveryPoint _,
+                    CopyLate _,
+                    CopyStuck _,
+                    CopyFailing _,
+                    KeyNotShareable _,
+                    RetentionShort _ ->
+                    Severity.WARNING;
+        };
+    }
+}

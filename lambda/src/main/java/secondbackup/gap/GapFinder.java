@@ -1,0 +1,122 @@
+package secondbackup.gap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import secondbackup.copy.NextSteps;
+import secondbackup.gap.Gap.Subject;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.Manifest;
+import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView;
+import secondbackup.policy.Guarded;
+import secondbackup.policy.Policies;
+import secondbackup.verify.VaultChecker;
+import secondbackup.verify.Verdict;
+
+/// Compares what was seen with what was promised. Pure: same arguments, same gaps, same order.
+public final class GapFinder {
+    private final Policies policies;
+    private final Instant now;
+    private final ClusterGaps clusterGaps;
+
+    public GapFinder(Policies policies, Instant now) {
+        this.policies = policies;
+        this.now = now;
+        this.clusterGaps =
+                new ClusterGaps(new NextSteps(policies.estate(), now), policies.estate(), now);
+    }
+
+    /// @param clusters every cluster in a source Region
+    /// @param verdicts one for each of them that a promise binds
+    public List<Gap> find(Inventory inventory, List<Guarded> clusters, List<Verdict> verdicts) {
+        var gaps = new ArrayList<Gap>();
+        if (inventory.manifest() instanceof Manifest.NotListed(_, _, var cause)) {
+            gaps.add(
+                    new Gap.StateUnknown(
+                            new Subject.OfOrganization(), "the organization's accounts", cause));
+        }
+        inventory.vaults().forEach(vault -> gaps.addAll(ofVault(vault)));
+        inventory.accounts().forEach(account -> gaps.addAll(ofAccount(account)));
+        clusters.stream()
+                .filter(guarded -> guarded.promise().isEmpty())
+                .forEach(guarded -> gaps.add(new Gap.Unbound(ClusterGaps.subject(guarded))));
+        var missing = missingRoles(inventory);
+        for (var verdict : verdicts) {
+            var roles = missing.getOrDefault(verdict.guarded().account().id(), List.of());
+            gaps.addAll(clusterGaps.of(verdict, roles));
+        }
+        return List.copyOf(gaps);
+    }
+
+    private static SortedMap<AccountId, List<String>> missingRoles(Inventory inventory) {
+        var roles = new TreeMap<AccountId, List<String>>();
+        for (var account : inventory.accounts()) {
+            if (account instanceof AccountView.Seen seen) {
+                roles.put(seen.account().id(), seen.missingRoles());
+            }
+        }
+        return roles;
+    }
+
+    private List<Gap> ofVault(VaultView view) {
+        var subject = new Subject.OfVault(view.vault());
+        return switch (view) {
+            case VaultView.Unreadable(_, var cause) ->
+                    List.of(new Gap.StateUnknown(subject, "the vault and every copy in it", cause));
+            case VaultView.Seen vault ->
+                    policies.estate().vaults().stream()
+                            .filter(promised -> promised.arn().equals(vault.vault()))
+                            .flatMap(promised -> VaultChecker.check(vault, promised, now).stream())
+                            .map(doubt -> VaultGaps.of(subject, doubt))
+                            .toList();
+        };
+    }
+
+    private List<Gap> ofAccount(AccountView view) {
+        var subject = new Subject.OfAccount(view.account());
+        return switch (view) {
+            case AccountView.Unreadable(_, var cause) ->
+                    List.of(new Gap.AccountUnreadable(subject, cause));
+            case AccountView.Inactive(var account) ->
+                    account.closed()
+                            ? List.of()
+                            : List.of(
+                                    new Gap.AccountUnreadable(
+                                            subject, "the organization says: " + account.state()));
+            case AccountView.Seen seen ->
+                    seen.regions().stream().flatMap(region -> ofRegion(seen, region)).toList();
+        };
+    }
+
+    private Stream<Gap> ofRegion(AccountView.Seen account, RegionView view) {
+        var subject = new Subject.OfRegion(account.account(), view.region());
+        return switch (view) {
+            case RegionView.Unreadable(_, var cause) ->
+                    Stream.of(new Gap.StateUnknown(subject, "every cluster in the Region", cause));
+            case RegionView.Closed(var region, var cause) ->
+                    policies.estate().sourceRegions().contains(region)
+                            ? Stream.of(
+                                    new Gap.StateUnknown(
+                                            subject, "every cluster in the source Region", cause))
+                            : Stream.of();
+            case RegionView.NotEnabled _ -> Stream.of();
+            case RegionView.Elsewhere(_, var clusters) ->
+                    clusters.stream()
+                            .filter(cluster -> !cluster.restoreTest(now))
+                            .map(cluster ->
+                                    new Gap.RegionUncovered(
+                                            new Subject.OfCluster(
+                                                    account.account(), cluster.id())));
+            case RegionView.Source source ->
+                    source.auroraOptedIn() || source.clusters().isEmpty()
+                            ? Stream.of()
+                            : Stream.of(new Gap.OptedOut(subject, source.clusters().size()));
+        };
+    }
+}

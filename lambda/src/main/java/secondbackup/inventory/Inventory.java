@@ -1,0 +1,15 @@
+package secondbackup.inventory;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// All that one sweep saw, and what it could not see.
+public record Inventory(Manifest manifest, List<AccountView> accounts, List<VaultView> vaults) {
+    public Inventory {
+        accounts =
+                accounts.stream()
+                        .sorted(Comparator.comparing((AccountView view) -> view.account().id()))
+                        .toList();
+        vaults = vaults.stream().sorted(Comparator.comparing(VaultView::vault)).toList();
+    }
+}

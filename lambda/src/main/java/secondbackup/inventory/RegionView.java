@@ -1,0 +1,46 @@
+package secondbackup.inventory;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// What a survey saw of one Region of one account.
+public sealed interface RegionView {
+    Region region();
+
+    /// A Region in which backups are planned, read in full.
+    ///
+    /// @param auroraOptedIn AWS Backup's opt-in for Aurora here
+    record Source(
+            Region region,
+            List<Cluster> clusters,
+            boolean auroraOptedIn,
+            List<PlanSelection> selections,
+            List<RecoveryPoint> points,
+            List<CopyJob> copyJobs,
+            List<KeyView> keys)
+            implements RegionView {
+        public Source {
+            clusters = clusters.stream().sorted(Comparator.comparing(Cluster::id)).toList();
+            selections = List.copyOf(selections);
+            points = points.stream().sorted(Comparator.comparing(RecoveryPoint::arn)).toList();
+            copyJobs = copyJobs.stream().sorted(Comparator.comparing(CopyJob::id)).toList();
+            keys = keys.stream().sorted(Comparator.comparing(KeyView::key)).toList();
+        }
+    }
+
+    /// Any other enabled Region: clusters here are covered by no plan of ours.
+    record Elsewhere(Region region, List<Cluster> clusters) implements RegionView {
+        public Elsewhere {
+            clusters = clusters.stream().sorted(Comparator.comparing(Cluster::id)).toList();
+        }
+    }
+
+    /// Closed by a service control policy: a fact, not a failure.
+    record Closed(Region region, String cause) implements RegionView {}
+
+    /// The Region is not enabled for the account.
+    record NotEnabled(Region region) implements RegionView {}
+
+    /// The Region could not be read, so nothing is known about its clusters.
+    record Unreadable(Region region, String cause) implements RegionView {}
+}

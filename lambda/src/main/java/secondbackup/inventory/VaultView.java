@@ -1,0 +1,63 @@
+package secondbackup.inventory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What was seen of one vault in the vault account, read there and not taken from any copy job.
+public sealed interface VaultView {
+    Arn vault();
+
+    /// Kinds of vault that hold second backups.
+    enum Kind {
+        STANDARD,
+        AIR_GAPPED,
+        UNKNOWN
+    }
+
+    /// @param accessPolicy JSON, or empty where there is none
+    /// @param snapshotsCopying RDS snapshots in this account and Region that are still being copied
+    record Seen(
+            Arn vault,
+            Instant readAt,
+            Kind kind,
+            Lock lock,
+            String accessPolicy,
+            VaultKey key,
+            List<VaultedCopy> copies,
+            int snapshotsCopying)
+            implements VaultView {
+        public Seen {
+            copies = copies.stream().sorted(Comparator.comparing(VaultedCopy::arn)).toList();
+        }
+    }
+
+    /// The vault could not be read, so nothing is known about any copy in it.
+    record Unreadable(Arn vault, String cause) implements VaultView {}
+
+    /// The vault's lock.
+    ///
+    /// Source: AWS Backup API, `DescribeBackupVaultOutput`, read 2026-11-22: locked without a lock date is
+    /// governance mode; a lock date in the future is the grace time of compliance mode.
+    ///
+    /// @param lockedAt when the lock becomes immutable
+    record Lock(
+            boolean locked,
+            Optional<Long> retentionMinDays,
+            Optional<Long> retentionMaxDays,
+            Optional<Instant> lockedAt) {}
+
+    /// The key that encrypts what arrives in the vault.
+    sealed interface VaultKey {
+        /// A key of AWS's own, which nobody can disable (air-gapped vaults).
+        record AwsOwned() implements VaultKey {}
+
+        /// @param state as AWS KMS says it, such as `Enabled`
+        /// @param policy JSON of the key policy
+        record Customer(Arn key, String state, Optional<Instant> deletionAt, String policy)
+                implements VaultKey {}
+
+        record Unreadable(String cause) implements VaultKey {}
+    }
+}

@@ -1,0 +1,91 @@
+package secondbackup.policy;
+
+import java.util.List;
+import java.util.Optional;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.Region;
+import secondbackup.inventory.VaultView;
+
+/// How the estate is laid out: `policies/estate.json`, the one place to configure.
+///
+/// @param organization id, such as `o-exampleorgid`
+/// @param sourceRegions Regions in which backups are planned
+/// @param homeRegion Region in which the control account's Lambdas, buckets and secrets live
+/// @param vaults vaults that take second backups; today the first is used
+/// @param sourceVault name of the vault that the plans fill in every account and source Region
+/// @param rekeyVault name of the vault that re-encrypts with a key of ours; empty where there is none
+/// @param reportBucket bucket that keeps manifests, inventory parts, orders and reports
+/// @param slackSecret name of the secret that holds the webhook's URL
+/// @param defaultEncryption how clusters under Aurora's default encryption are copied
+/// @param copyHoursMax hours after which an unfinished copy job counts as stuck
+public record Estate(
+        String organization,
+        AccountId managementAccount,
+        AccountId controlAccount,
+        List<Region> sourceRegions,
+        Region homeRegion,
+        List<Vault> vaults,
+        String sourceVault,
+        Optional<String> rekeyVault,
+        RoleNames roles,
+        String reportBucket,
+        String slackSecret,
+        Route defaultEncryption,
+        int copyHoursMax) {
+
+    /// One vault that takes second backups.
+    ///
+    /// @param key its key; empty for an air-gapped vault under a key of AWS's own
+    /// @param retentionMinDays lower bound that its lock must have
+    /// @param retentionMaxDays upper bound that its lock must have
+    /// @param copySlots Aurora copies that AWS lets run into it at a time
+    /// @param accessPolicy JSON that its access policy must mean
+    /// @param keyPolicy JSON that its key's policy must mean; empty without a key of ours
+    public record Vault(
+            Arn arn,
+            VaultView.Kind kind,
+            Optional<Arn> key,
+            long retentionMinDays,
+            long retentionMaxDays,
+            int copySlots,
+            String accessPolicy,
+            String keyPolicy) {
+        public AccountId account() {
+            return new AccountId(arn.accountText());
+        }
+
+        public Region region() {
+            return new Region(arn.regionText());
+        }
+    }
+
+    /// Names of our roles.
+    ///
+    /// @param survey reads a member account
+    /// @param copy starts copies in a member account
+    /// @param backup what AWS Backup itself works with in a member account
+    /// @param vaultReader reads the vault account
+    public record RoleNames(String survey, String copy, String backup, String vaultReader) {}
+
+    public Estate {
+        sourceRegions = sourceRegions.stream().sorted().toList();
+        vaults = List.copyOf(vaults);
+    }
+
+    /// The vault that takes an account's second backups.
+    public Vault vaultOf(AccountId account) {
+        return vaults.stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no vault for " + account));
+    }
+
+    public Arn roleArn(AccountId account, String role) {
+        return new Arn("arn:aws:iam::" + account + ":role/" + role);
+    }
+
+    /// ARN of a vault of ours in a source account.
+    public Arn memberVault(AccountId account, Region region, String vault) {
+        return new Arn("arn:aws:backup:" + region + ":" + account + ":backup-vault:" + vault);
+    }
+}

@@ -1,0 +1,107 @@
+package secondbackup.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.Region;
+import secondbackup.inventory.VaultView.Kind;
+
+/// Makes the [Estate] of its JSON, once the schema has been checked.
+final class EstateReader {
+    private static final String ACCESS_POLICY = "vault/access-policy.json";
+    private static final String KEY_POLICY = "vault/key-policy.json";
+
+    private EstateReader() {}
+
+    /// What the schema cannot say.
+    static void check(JsonNode estate, SortedMap<String, String> files, List<String> problems) {
+        for (var name : List.of(ACCESS_POLICY, KEY_POLICY)) {
+            if (PolicyDocuments.read(files.getOrDefault(name, "")).isEmpty()) {
+                problems.add(name + ": expected a policy document");
+            }
+        }
+        var sources = PolicyDocuments.texts(estate.path("sourceRegions"));
+        for (var vault : estate.path("vaults")) {
+            var arn = new Arn(vault.path("arn").asText());
+            if (sources.contains(arn.regionText())) {
+                problems.add(
+                        "estate.json /vaults: '"
+                                + arn
+                                + "': expected a Region that is no source Region");
+            }
+            if (vault.path("kind").asText().equals("locked") && !vault.has("key")) {
+                problems.add(
+                        "estate.json /vaults: '"
+                                + arn
+                                + "': expected a key; only an air-gapped vault can do without");
+            }
+            if (vault.path("retentionMinDays").asLong() > vault.path("retentionMaxDays").asLong()) {
+                problems.add(
+                        "estate.json /vaults: '"
+                                + arn
+                                + "': expected retentionMinDays not above retentionMaxDays");
+            }
+        }
+    }
+
+    static Estate read(JsonNode estate, SortedMap<String, String> files) {
+        var roles = estate.path("roles");
+        return new Estate(
+                estate.path("organization").asText(),
+                new AccountId(estate.path("managementAccount").asText()),
+                new AccountId(estate.path("controlAccount").asText()),
+                PolicyDocuments.texts(estate.path("sourceRegions")).stream()
+                        .map(Region::new)
+                        .toList(),
+                new Region(estate.path("homeRegion").asText()),
+                PolicyDocuments.list(estate.path("vaults")).stream()
+                        .map(vault -> vault(vault, estate, files))
+                        .toList(),
+                estate.path("sourceVault").asText(),
+                optional(estate, "rekeyVault"),
+                new Estate.RoleNames(
+                        roles.path("survey").asText(),
+                        roles.path("copy").asText(),
+                        roles.path("backup").asText(),
+                        roles.path("vaultReader").asText()),
+                estate.path("reportBucket").asText(),
+                estate.path("slackSecret").asText(),
+                Route.valueOf(estate.path("defaultEncryption").asText().toUpperCase(Locale.ROOT)),
+                estate.path("copyHoursMax").asInt());
+    }
+
+    private static Estate.Vault vault(
+            JsonNode vault, JsonNode estate, SortedMap<String, String> files) {
+        var arn = new Arn(vault.path("arn").asText());
+        var key = optional(vault, "key").map(Arn::new);
+        return new Estate.Vault(
+                arn,
+                vault.path("kind").asText().equals("locked") ? Kind.STANDARD : Kind.AIR_GAPPED,
+                key,
+                vault.path("retentionMinDays").asLong(),
+                vault.path("retentionMaxDays").asLong(),
+                vault.path("copySlots").asInt(),
+                filled(files, ACCESS_POLICY, estate, arn),
+                key.map(_ -> filled(files, KEY_POLICY, estate, arn)).orElse(""));
+    }
+
+    /// A policy document with the estate's names in the place of `${...}`.
+    private static String filled(
+            SortedMap<String, String> files, String file, JsonNode estate, Arn vault) {
+        var roles = estate.path("roles");
+        return files.getOrDefault(file, "")
+                .replace("${organization}", estate.path("organization").asText())
+                .replace("${vaultAccount}", vault.accountText())
+                .replace("${vaultRegion}", vault.regionText())
+                .replace("${backupRole}", roles.path("backup").asText())
+                .replace("${vaultReaderRole}", roles.path("vaultReader").asText());
+    }
+
+    private static Optional<String> optional(JsonNode node, String field) {
+        return node.has(field) ? Optional.of(node.path(field).asText()) : Optional.empty();
+    }
+}

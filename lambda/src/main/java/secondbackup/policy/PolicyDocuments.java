@@ -1,0 +1,118 @@
+package secondbackup.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// IAM policy documents, compared by what they mean: the order of statements, actions and principals, one
+/// or a list of one, and statement ids make no difference.
+///
+/// Source: IAM User Guide, "IAM JSON policy elements reference", read 2026-11-22.
+public final class PolicyDocuments {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PolicyDocuments() {}
+
+    public static boolean sameMeaning(String one, String other) {
+        var first = statements(one);
+        return first.isPresent() && first.equals(statements(other));
+    }
+
+    /// Statements in their canonical form, empty where the text is no policy document.
+    private static Optional<List<String>> statements(String text) {
+        return read(text)
+                .map(document ->
+                        list(document.path("Statement")).stream()
+                                .map(PolicyDocuments::canonical)
+                                .sorted()
+                                .toList());
+    }
+
+    /// The document as JSON, empty where the text is none.
+    static Optional<JsonNode> read(String text) {
+        try {
+            return Optional.ofNullable(JSON.readTree(text)).filter(JsonNode::isObject);
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// One or a list of one are the same in a policy document.
+    static List<JsonNode> list(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return List.of();
+        }
+        if (!node.isArray()) {
+            return List.of(node);
+        }
+        var elements = new ArrayList<JsonNode>();
+        node.forEach(elements::add);
+        return elements;
+    }
+
+    static List<String> texts(JsonNode node) {
+        return list(node).stream().map(JsonNode::asText).toList();
+    }
+
+    private static String canonical(JsonNode statement) {
+        var parts = new TreeMap<String, Object>();
+        for (var part : statement.properties()) {
+            switch (part.getKey()) {
+                case "Sid" -> {}
+                case "Action", "NotAction" ->
+                        parts.put(part.getKey(), new TreeSet<>(lowerCase(part.getValue())));
+                case "Principal", "NotPrincipal" ->
+                        parts.put(part.getKey(), principals(part.getValue()));
+                case "Condition" -> parts.put(part.getKey(), conditions(part.getValue()));
+                default -> parts.put(part.getKey(), new TreeSet<>(texts(part.getValue())));
+            }
+        }
+        return parts.toString();
+    }
+
+    private static List<String> lowerCase(JsonNode actions) {
+        return texts(actions).stream().map(action -> action.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /// `"*"` and `{"AWS": "*"}` are the same, and so are an account's number and its root's ARN.
+    private static Map<String, Set<String>> principals(JsonNode node) {
+        var found = new TreeMap<String, Set<String>>();
+        if (node instanceof ObjectNode object) {
+            for (var kind : object.properties()) {
+                var names = new TreeSet<String>();
+                texts(kind.getValue()).forEach(name -> names.add(principal(name)));
+                found.put(kind.getKey(), names);
+            }
+        } else {
+            found.put("AWS", new TreeSet<>(texts(node)));
+        }
+        return found;
+    }
+
+    static String principal(String name) {
+        return name.matches("\\d{12}") ? "arn:aws:iam::" + name + ":root" : name;
+    }
+
+    private static Map<String, Map<String, Set<String>>> conditions(JsonNode node) {
+        var found = new TreeMap<String, Map<String, Set<String>>>();
+        for (var operator : node.properties()) {
+            var keys = new TreeMap<String, Set<String>>();
+            for (var key : operator.getValue().properties()) {
+                keys.put(
+                        key.getKey().toLowerCase(Locale.ROOT),
+                        new TreeSet<>(texts(key.getValue())));
+            }
+            found.put(operator.getKey(), keys);
+        }
+        return found;
+    }
+}

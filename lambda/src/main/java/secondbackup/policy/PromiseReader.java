@@ -1,0 +1,88 @@
+package secondbackup.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import secondbackup.inventory.AccountId;
+
+/// Makes a [PromiseRule] of its JSON, once the schema has been checked.
+final class PromiseReader {
+    private PromiseReader() {}
+
+    /// What the schema cannot say.
+    static void check(
+            String file, JsonNode promise, Optional<JsonNode> estate, List<String> problems) {
+        var zone = promise.path("schedule").path("timeZone").asText();
+        if (!zoneKnown(zone)) {
+            problems.add(
+                    file
+                            + " /schedule/timeZone: '"
+                            + zone
+                            + "': expected an IANA time zone such as Europe/Stockholm");
+        }
+        var retention = promise.path("retentionDays").asLong();
+        for (var vault :
+                estate.map(known -> known.path("vaults"))
+                        .map(PolicyDocuments::list)
+                        .orElse(List.of())) {
+            var least = vault.path("retentionMinDays").asLong();
+            var most = vault.path("retentionMaxDays").asLong();
+            if (retention < least || retention > most) {
+                problems.add(
+                        file
+                                + " /retentionDays: '"
+                                + retention
+                                + "': expected "
+                                + least
+                                + " to "
+                                + most
+                                + ", the lock's bounds of "
+                                + vault.path("arn").asText());
+            }
+        }
+        if (Duration.ofHours(promise.path("copyAgeMaxHours").asLong()).toDays() >= retention) {
+            problems.add(
+                    file
+                            + " /retentionDays: '"
+                            + retention
+                            + "': expected more days than copyAgeMaxHours allows a copy to be old");
+        }
+    }
+
+    static PromiseRule read(String file, JsonNode promise) {
+        var who = promise.path("who");
+        var tags = new TreeMap<String, String>();
+        for (var tag : who.path("tags").properties()) {
+            tags.put(tag.getKey(), tag.getValue().asText());
+        }
+        return new PromiseRule(
+                file,
+                promise.path("why").asText(),
+                new PromiseRule.Who(
+                        PolicyDocuments.texts(who.path("accounts")).stream()
+                                .map(AccountId::new)
+                                .toList(),
+                        PolicyDocuments.texts(who.path("units")),
+                        tags),
+                Duration.ofHours(promise.path("copyAgeMaxHours").asLong()),
+                promise.path("retentionDays").asInt(),
+                Route.valueOf(promise.path("route").asText().toUpperCase(Locale.ROOT)),
+                new PromiseRule.Schedule(
+                        promise.path("schedule").path("cron").asText(),
+                        promise.path("schedule").path("timeZone").asText()),
+                promise.path("sourceRetentionDays").asInt());
+    }
+
+    private static boolean zoneKnown(String zone) {
+        try {
+            return !ZoneId.of(zone).getId().isEmpty();
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package secondbackup.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import secondbackup.gap.Severity;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.ClusterId;
+import secondbackup.verify.Rung;
+import secondbackup.verify.Verdict.Standing;
+
+/// What one sweep found, as it is written for people and machines. Version 1.
+///
+/// @param sweep name of the sweep
+/// @param notSeen what could not be seen, a sentence each
+/// @param facts what is worth knowing but broken no promise (closed Regions, closed accounts)
+public record Report(
+        int version,
+        String sweep,
+        Instant generatedAt,
+        Summary summary,
+        List<ClusterLine> clusters,
+        List<GapLine> gaps,
+        List<String> notSeen,
+        List<String> facts) {
+    public static final int VERSION = 1;
+
+    /// The sweep in numbers. The four kinds of cluster add up to all that were seen.
+    ///
+    /// @param accountsUnseen active accounts that could not be read
+    /// @param newCopies copies in the vault that were not there in the last report
+    public record Summary(
+            int clusters,
+            int protectedClusters,
+            int unprotectedClusters,
+            int youngClusters,
+            int unknownClusters,
+            int accounts,
+            int accountsUnseen,
+            int copies,
+            int newCopies) {}
+
+    /// One cluster.
+    ///
+    /// @param rung how far its newest good copy got
+    /// @param newestAt when the data of that copy was taken
+    /// @param copyAgeMax empty where no promise binds it
+    public record ClusterLine(
+            ClusterId id,
+            String accountName,
+            Standing standing,
+            Rung rung,
+            Optional<Instant> newestAt,
+            Optional<Instant> expiresAt,
+            Optional<Duration> copyAgeMax,
+            List<String> rules) {}
+
+    /// One gap, in words.
+    ///
+    /// @param key the same for the same gap in every report
+    /// @param kind such as `CopyLate`
+    /// @param account empty where the gap is about no account
+    /// @param region empty where the gap is about no Region
+    /// @param subject cluster, vault, account or Region as people know it
+    /// @param arn ARN of the cluster or vault, or empty
+    /// @param since first sweep that saw it
+    /// @param runbook heading in the README and name of the runbook page
+    public record GapLine(
+            String key,
+            String kind,
+            Severity severity,
+            Optional<AccountId> account,
+            String accountName,
+            String region,
+            String subject,
+            String arn,
+            Instant since,
+            String what,
+            String cause,
+            String remedy,
+            String runbook) {}
+
+    public Report {
+        clusters = List.copyOf(clusters);
+        gaps = List.copyOf(gaps);
+        notSeen = List.copyOf(notSeen);
+        facts = List.copyOf(facts);
+    }
+}

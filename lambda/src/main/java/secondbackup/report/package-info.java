@@ -1,0 +1,10 @@
+/// Words: the report, and the notice. Nothing else in the product makes sentences.
+///
+/// 1. When there is a gap, the report shall name its account, Region, cluster, since when it stands, the cause
+///    as far as it is known, and the remedy.
+/// 2. When something was not seen, the report shall say how much.
+/// 3. When a name comes from a source account, it shall stay text: never markup, never a link.
+@NullMarked
+package secondbackup.report;
+
+import org.jspecify.annotations.NullMarked;

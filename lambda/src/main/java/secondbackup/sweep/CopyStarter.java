@@ -1,0 +1,10 @@
+package secondbackup.sweep;
+
+import secondbackup.copy.CopyOrder;
+import secondbackup.copy.CopyOutcome;
+
+/// Port. Starts one copy. Its edge is `aws.AwsCopyStarter`.
+@FunctionalInterface
+public interface CopyStarter {
+    CopyOutcome start(CopyOrder order);
+}

@@ -1,0 +1,30 @@
+package secondbackup.sweep;
+
+import java.time.Instant;
+import java.util.List;
+import secondbackup.copy.CopyOrder;
+import secondbackup.copy.CopyOutcome;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.Region;
+
+/// What one run of Copy did, and where the next one must look for jobs in progress.
+///
+/// @param inFlight accounts and Regions with unfinished copy jobs
+/// @param waiting due, but without a slot
+public record OrderPart(
+        Instant at, List<CopyOutcome> outcomes, List<CopyOrder> waiting, List<Place> inFlight) {
+    /// One account and Region.
+    public record Place(AccountId account, Region region) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            var byAccount = account.compareTo(other.account());
+            return byAccount != 0 ? byAccount : region.compareTo(other.region());
+        }
+    }
+
+    public OrderPart {
+        outcomes = List.copyOf(outcomes);
+        waiting = List.copyOf(waiting);
+        inFlight = inFlight.stream().distinct().sorted().toList();
+    }
+}

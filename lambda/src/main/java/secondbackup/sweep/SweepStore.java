@@ -1,0 +1,34 @@
+package secondbackup.sweep;
+
+import java.util.List;
+import java.util.Optional;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Manifest;
+import secondbackup.report.Report;
+
+/// Port. Keeps what the Lambdas write for each other and for people. Its edge is `aws.S3SweepStore`.
+public interface SweepStore {
+    void write(Manifest manifest);
+
+    /// One account's part of a sweep's inventory.
+    void write(String sweep, AccountView part);
+
+    void write(OrderPart orders);
+
+    /// @return the key under which the report lies
+    String write(Report report);
+
+    Optional<Manifest> manifest(String sweep);
+
+    /// Manifest of the newest sweep that has begun.
+    Optional<Manifest> latestManifest();
+
+    /// The parts of a sweep that were written, in no promised order.
+    List<AccountView> parts(String sweep);
+
+    Optional<OrderPart> latestOrders();
+
+    Optional<Report> report(String sweep);
+
+    Optional<Report> latestReport();
+}

@@ -1,0 +1,159 @@
+package secondbackup.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.VaultView;
+import secondbackup.inventory.VaultedCopy;
+import secondbackup.inventory.VaultedCopy.Snapshot;
+import secondbackup.policy.Guarded;
+import secondbackup.policy.Promise;
+import secondbackup.verify.Verdict.Standing;
+
+/// Judges the copies of one cluster, the newest first.
+public final class CopyChecker {
+    /// Nobody can go back to a copy in one of these states, and AWS says so itself.
+    private static final Set<String> GONE = Set.of("CREATING", "DELETING", "EXPIRED", "STOPPED");
+
+    /// People need this long to act before the last copy is gone.
+    private static final Duration EXPIRY_NOTICE = Duration.ofDays(3);
+
+    private final Instant now;
+
+    public CopyChecker(Instant now) {
+        this.now = now;
+    }
+
+    public Verdict check(Guarded guarded, Promise promise) {
+        return switch (guarded.vaultView()) {
+            case VaultView.Unreadable(var vault, var cause) ->
+                    new Verdict(
+                            guarded,
+                            promise,
+                            Standing.UNKNOWN,
+                            Rung.NONE,
+                            Optional.empty(),
+                            List.of(new Doubt.VaultUnread(vault, cause)));
+            case VaultView.Seen vault -> inVault(guarded, promise, vault);
+        };
+    }
+
+    private Verdict inVault(Guarded guarded, Promise promise, VaultView.Seen vault) {
+        var doubts = new ArrayList<Doubt>();
+        var newest = newestPresent(guarded, doubts);
+        var ground = newest.isPresent() ? Rung.HELD : doubts.isEmpty() ? Rung.NONE : Rung.CLAIMED;
+        if (newest.isEmpty()) {
+            doubts.add(new Doubt.NothingVaulted());
+        }
+        var climbed = newest.map(copy -> climb(copy, guarded, promise, vault)).orElse(List.of());
+        var rung = min(ground, Verdict.lowest(climbed));
+        doubts.addAll(climbed);
+        var standing = standing(guarded, promise, rung, newest, doubts);
+        return new Verdict(guarded, promise, standing, rung, newest, doubts);
+    }
+
+    private static Rung min(Rung one, Rung other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private Standing standing(
+            Guarded guarded,
+            Promise promise,
+            Rung rung,
+            Optional<VaultedCopy> newest,
+            List<Doubt> doubts) {
+        if (rung == Rung.HELD) {
+            return Standing.PROTECTED;
+        }
+        var known = doubts.stream().filter(doubt -> !unseen(doubt)).toList();
+        if (known.size() < doubts.size()
+                && known.stream().allMatch(Doubt.NothingVaulted.class::isInstance)) {
+            return Standing.UNKNOWN;
+        }
+        var young = now.isBefore(guarded.cluster().createdAt().plus(promise.copyAgeMax()));
+        return young && newest.isEmpty() ? Standing.YOUNG : Standing.UNPROTECTED;
+    }
+
+    /// Whether the doubt comes from not having seen, instead of from having seen something wrong.
+    private static boolean unseen(Doubt doubt) {
+        return switch (doubt) {
+            case Doubt.VaultUnread _, Doubt.StatusUnknown _, Doubt.SnapshotUnread _ -> true;
+            case Doubt.VaultDoubted(var vault) -> vault instanceof VaultDoubt.KeyUnread;
+            case Doubt.NothingVaulted _,
+                    Doubt.SnapshotGone _,
+                    Doubt.SnapshotUnfinished _,
+                    Doubt.TooOld _,
+                    Doubt.ExpiresSoon _,
+                    Doubt.KeptTooShort _,
+                    Doubt.ForeignKey _ ->
+                    false;
+        };
+    }
+
+    /// The newest copy that is present, and on the way to it the doubts of newer ones that are not.
+    private static Optional<VaultedCopy> newestPresent(Guarded guarded, List<Doubt> doubts) {
+        for (var copy : guarded.copies().reversed()) {
+            var doubt = absence(copy);
+            if (doubt.isEmpty() && RecoveryPoint.usable(copy.status())) {
+                return Optional.of(copy);
+            }
+            doubt.ifPresent(doubts::add);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Doubt> absence(VaultedCopy copy) {
+        if (GONE.contains(copy.status())) {
+            return Optional.empty();
+        }
+        if (!RecoveryPoint.usable(copy.status())) {
+            return Optional.of(new Doubt.StatusUnknown(copy));
+        }
+        return switch (copy.snapshot()) {
+            case Snapshot.Hidden() -> Optional.empty();
+            case Snapshot.Absent() -> Optional.of(new Doubt.SnapshotGone(copy));
+            case Snapshot.Unread(var cause) -> Optional.of(new Doubt.SnapshotUnread(copy, cause));
+            case Snapshot.Found(var status, _) ->
+                    status.equals("available")
+                            ? Optional.empty()
+                            : Optional.of(new Doubt.SnapshotUnfinished(copy, status));
+        };
+    }
+
+    private List<Doubt> climb(
+            VaultedCopy copy, Guarded guarded, Promise promise, VaultView.Seen vault) {
+        var doubts = new ArrayList<Doubt>();
+        var overdue = Duration.between(copy.capturedAt().plus(promise.copyAgeMax()), now);
+        if (overdue.isPositive()) {
+            doubts.add(new Doubt.TooOld(copy, overdue));
+        }
+        copy.expiresAt()
+                .filter(expiresAt -> !now.plus(EXPIRY_NOTICE).isBefore(expiresAt))
+                .ifPresent(expiresAt -> doubts.add(new Doubt.ExpiresSoon(copy, expiresAt)));
+        kept(copy, promise).ifPresent(doubts::add);
+        key(copy, guarded).ifPresent(doubts::add);
+        VaultChecker.check(vault, guarded.vault(), now)
+                .forEach(doubt -> doubts.add(new Doubt.VaultDoubted(doubt)));
+        return doubts;
+    }
+
+    private static Optional<Doubt> kept(VaultedCopy copy, Promise promise) {
+        return copy.expiresAt()
+                .map(expiresAt -> Duration.between(copy.capturedAt(), expiresAt).toDays())
+                .filter(days -> days < promise.retentionDays())
+                .map(days -> new Doubt.KeptTooShort(copy, days, promise.retentionDays()));
+    }
+
+    /// An unencrypted cluster's copy has no key; that is no foreign key.
+    private static Optional<Doubt> key(VaultedCopy copy, Guarded guarded) {
+        return copy.key().isEmpty()
+                        || copy.key().equals(guarded.vault().key())
+                        || guarded.vault().key().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Doubt.ForeignKey(copy, copy.key()));
+    }
+}

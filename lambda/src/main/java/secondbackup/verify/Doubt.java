@@ -1,0 +1,103 @@
+package secondbackup.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.VaultedCopy;
+
+/// Why a rung was not reached. Holds the evidence, not the words.
+public sealed interface Doubt {
+    /// The highest rung that stands in spite of the doubt.
+    Rung reached();
+
+    /// The vault could not be read.
+    record VaultUnread(Arn vault, String cause) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.NONE;
+        }
+    }
+
+    /// The vault holds nothing of this cluster that counts.
+    record NothingVaulted() implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.NONE;
+        }
+    }
+
+    /// AWS Backup reports a status that says neither usable nor unusable.
+    record StatusUnknown(VaultedCopy copy) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.CLAIMED;
+        }
+    }
+
+    /// AWS Backup lists the copy, RDS has no snapshot behind it.
+    record SnapshotGone(VaultedCopy copy) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.CLAIMED;
+        }
+    }
+
+    /// AWS Backup calls the copy finished, RDS does not.
+    record SnapshotUnfinished(VaultedCopy copy, String status) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.CLAIMED;
+        }
+    }
+
+    /// RDS in the vault account could not be read.
+    record SnapshotUnread(VaultedCopy copy, String cause) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.CLAIMED;
+        }
+    }
+
+    /// The newest good copy holds data older than promised.
+    ///
+    /// @param overdue how far past the limit, always positive
+    record TooOld(VaultedCopy copy, Duration overdue) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.PRESENT;
+        }
+    }
+
+    /// The newest good copy expires soon and nothing newer has followed it.
+    record ExpiresSoon(VaultedCopy copy, Instant expiresAt) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.PRESENT;
+        }
+    }
+
+    /// The copy is kept shorter than promised.
+    record KeptTooShort(VaultedCopy copy, long keptDays, int promisedDays) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.TIMELY;
+        }
+    }
+
+    /// The copy is encrypted with another key than the vault's.
+    record ForeignKey(VaultedCopy copy, Optional<Arn> key) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.TIMELY;
+        }
+    }
+
+    /// Something about the vault itself, the same for every copy in it.
+    record VaultDoubted(VaultDoubt doubt) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.TIMELY;
+        }
+    }
+}

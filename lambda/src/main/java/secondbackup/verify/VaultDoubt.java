@@ -1,0 +1,37 @@
+package secondbackup.verify;
+
+import java.time.Instant;
+import java.util.Optional;
+import secondbackup.inventory.Arn;
+
+/// Why the copies in a vault are not held as promised, whatever each of them is like.
+public sealed interface VaultDoubt {
+    Arn vault();
+
+    record NotLocked(Arn vault) implements VaultDoubt {}
+
+    /// Locked in governance mode: whoever has the right can take the lock away.
+    record GovernanceOnly(Arn vault) implements VaultDoubt {}
+
+    /// Locked, but for the moment the lock can still be taken away.
+    record InGrace(Arn vault, Instant lockedAt) implements VaultDoubt {}
+
+    /// The lock's bounds are not those of the estate.
+    record BoundsDiffer(Arn vault, Optional<Long> minDays, Optional<Long> maxDays)
+            implements VaultDoubt {}
+
+    /// The access policy does not mean what `policies/vault` says.
+    record AccessPolicyDiffers(Arn vault) implements VaultDoubt {}
+
+    /// The vault encrypts with a key that is not the estate's.
+    record KeyDiffers(Arn vault, Optional<Arn> key) implements VaultDoubt {}
+
+    /// The key cannot be used as it is.
+    record KeyNotEnabled(Arn vault, Arn key, String state, Optional<Instant> deletionAt)
+            implements VaultDoubt {}
+
+    /// The key's policy does not mean what `policies/vault` says.
+    record KeyPolicyDiffers(Arn vault, Arn key) implements VaultDoubt {}
+
+    record KeyUnread(Arn vault, String cause) implements VaultDoubt {}
+}
