@@ -1,6 +1,6 @@
 package secondbackup.simulation.iam;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -8,47 +8,64 @@ import java.util.TreeMap;
 
 /// The roles of all accounts.
 public final class Roles {
-    /// One role. Policies are JSON; a policy's name is its key.
+    /// One role. Policies are JSON.
     public static final class Role {
         public final String account;
         public final String name;
+
+        /// Such as `/` or `/aws-service-role/backup.amazonaws.com/`.
+        public final String path;
+
         public final String uniqueId;
         public String trustPolicy;
+
+        /// Longest session it allows (IAM API, `Role.MaxSessionDuration`).
+        public Duration longestSession = Duration.ofHours(1);
+
+        /// Inline policies by name.
         public final SequencedMap<String, String> policies = new TreeMap<>();
 
+        /// Managed policies by ARN.
+        public final SequencedMap<String, String> attached = new TreeMap<>();
+
         public Role(String account, String name, String uniqueId, String trustPolicy) {
+            this(account, name, "/", uniqueId, trustPolicy);
+        }
+
+        public Role(String account, String name, String path, String uniqueId, String trustPolicy) {
             this.account = account;
             this.name = name;
+            this.path = path;
             this.uniqueId = uniqueId;
             this.trustPolicy = trustPolicy;
         }
 
         public String arn() {
-            return "arn:aws:iam::" + account + ":role/" + name;
+            return "arn:aws:iam::" + account + ":role" + path + name;
         }
     }
 
-    private final TreeMap<String, Role> byArn = new TreeMap<>();
+    // By account and name: two roles of an account may not share a name, whatever their paths.
+    private final TreeMap<String, Role> byName = new TreeMap<>();
 
     public void put(Role role) {
-        byArn.put(role.arn(), role);
+        byName.put(key(role.account, role.name), role);
     }
 
     public void remove(String account, String name) {
-        byArn.remove("arn:aws:iam::" + account + ":role/" + name);
+        byName.remove(key(account, name));
     }
 
     public Optional<Role> find(String account, String name) {
-        return Optional.ofNullable(byArn.get("arn:aws:iam::" + account + ":role/" + name));
+        return Optional.ofNullable(byName.get(key(account, name)));
     }
 
+    /// The roles of an account, by name.
     public List<Role> of(String account) {
-        var found = new ArrayList<Role>();
-        for (var role : byArn.values()) {
-            if (role.account.equals(account)) {
-                found.add(role);
-            }
-        }
-        return found;
+        return List.copyOf(byName.subMap(key(account, ""), key(account, "\uFFFF")).values());
+    }
+
+    private static String key(String account, String name) {
+        return account + "/" + name;
     }
 }

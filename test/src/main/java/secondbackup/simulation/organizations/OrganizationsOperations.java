@@ -1,0 +1,22 @@
+package secondbackup.simulation.organizations;
+
+import java.time.InstantSource;
+import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.physics.Chance;
+import secondbackup.simulation.wire.Operations;
+
+/// The APIs of AWS Organizations and AWS Account Management.
+public final class OrganizationsOperations {
+    private final MemberOperations members;
+
+    public OrganizationsOperations(
+            Organization organization, Access access, Chance chance, InstantSource time) {
+        var delegation = new Delegation(organization, access);
+        var pages = new Pages(chance, organization, time);
+        this.members = new MemberOperations(organization, delegation, pages, time);
+    }
+
+    public void register(Operations operations) {
+        members.register(operations);
+    }
+}
