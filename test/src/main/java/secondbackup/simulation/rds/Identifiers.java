@@ -1,6 +1,8 @@
 package secondbackup.simulation.rds;
 
 import java.util.Locale;
+import java.util.Map;
+import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.wire.Call;
 
 /// The names of clusters and snapshots as requests give them: a bare name or an ARN.
@@ -12,6 +14,15 @@ final class Identifiers {
         return nameOrArn.startsWith("arn:")
                 ? nameOrArn
                 : call.arn(kind + ":" + nameOrArn.toLowerCase(Locale.ROOT));
+    }
+
+    /// @param tags of the resource, for the conditions on them
+    static AccessRequest right(String action, String arn, Map<String, String> tags) {
+        var right = AccessRequest.of(action, arn);
+        for (var tag : tags.entrySet()) {
+            right = right.with("aws:ResourceTag/" + tag.getKey(), tag.getValue());
+        }
+        return right;
     }
 
     /// A new name.

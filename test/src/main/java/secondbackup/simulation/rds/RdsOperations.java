@@ -1,22 +1,49 @@
 package secondbackup.simulation.rds;
 
+import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.physics.Chance;
+import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.wire.Operations;
 
 /// The operations of Amazon RDS that concern clusters and their snapshots.
 public final class RdsOperations {
-    private final Clusters clusters;
-    private final Snapshots snapshots;
-    private final Switches switches;
+    private final ClusterReads clusterReads;
+    private final NewClusters newClusters;
+    private final ClusterWrites clusterWrites;
+    private final SnapshotReads snapshotReads;
+    private final SnapshotWrites snapshotWrites;
+    private final SnapshotSharing sharing;
+    private final TagOperations tags;
+    private final EngineVersionOperations engineVersions;
 
-    public RdsOperations(Clusters clusters, Snapshots snapshots, Switches switches) {
-        this.clusters = clusters;
-        this.snapshots = snapshots;
-        this.switches = switches;
+    public RdsOperations(
+            Clusters clusters,
+            Snapshots snapshots,
+            Keys keys,
+            EngineVersions versions,
+            Switches switches,
+            Chance chance,
+            SimulatedTime time) {
+        var making = new SnapshotMaking(snapshots, chance, time);
+        this.clusterReads = new ClusterReads(clusters, switches);
+        this.newClusters = new NewClusters(clusters, keys, versions, switches, chance, time);
+        this.clusterWrites = new ClusterWrites(clusters, making, versions, switches, time);
+        this.snapshotReads = new SnapshotReads(snapshots, switches);
+        this.snapshotWrites = new SnapshotWrites(clusters, snapshots, making, switches);
+        this.sharing = new SnapshotSharing(snapshots, keys, switches);
+        this.tags = new TagOperations(clusters, snapshots);
+        this.engineVersions = new EngineVersionOperations(versions);
     }
 
     public void register(Operations operations) {
-        new ClusterReads(clusters, switches).register(operations);
-        new SnapshotReads(snapshots, switches).register(operations);
+        clusterReads.register(operations);
+        newClusters.register(operations);
+        clusterWrites.register(operations);
+        snapshotReads.register(operations);
+        snapshotWrites.register(operations);
+        sharing.register(operations);
+        tags.register(operations);
+        engineVersions.register(operations);
     }
 }

@@ -92,6 +92,16 @@ public final class Snapshots {
     }
 
     private final TreeMap<String, Snapshot> byArn = new TreeMap<>();
+    private SnapshotGuard guard = _ -> false;
+
+    /// AWS Backup's word on which snapshots lie in locked vaults.
+    public void guardedBy(SnapshotGuard backup) {
+        this.guard = backup;
+    }
+
+    boolean locked(Snapshot snapshot) {
+        return guard.locked(snapshot.arn());
+    }
 
     public void put(Snapshot snapshot) {
         byArn.put(snapshot.arn(), snapshot);

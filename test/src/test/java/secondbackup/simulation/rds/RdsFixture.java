@@ -1,7 +1,14 @@
 package secondbackup.simulation.rds;
 
 import java.time.Instant;
+import java.util.Locale;
 import secondbackup.simulation.Ask;
+import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.organizations.Organization;
+import secondbackup.simulation.physics.Chance;
+import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.wire.Operations;
 
@@ -14,11 +21,16 @@ final class RdsFixture {
 
     final Clusters clusters = new Clusters();
     final Snapshots snapshots = new Snapshots();
+    final EngineVersions versions = new EngineVersions();
+    final SimulatedTime time = new SimulatedTime(START);
+    final Roles roles = new Roles();
+    final Keys keys = new Keys(new Access(roles, new Organization("o-1", "999988887777"), time));
     final Ask ask;
 
     RdsFixture(Switches switches) {
         var operations = new Operations();
-        new RdsOperations(clusters, snapshots, switches).register(operations);
+        new RdsOperations(clusters, snapshots, keys, versions, switches, new Chance(1), time)
+                .register(operations);
         this.ask = new Ask(operations, ACCOUNT, "rds", REGION);
     }
 
@@ -28,7 +40,7 @@ final class RdsFixture {
                         ACCOUNT,
                         REGION,
                         name,
-                        "cluster-" + name.toUpperCase(java.util.Locale.ROOT),
+                        "cluster-" + name.toUpperCase(Locale.ROOT),
                         engine,
                         "16.4",
                         encryption,

@@ -1,0 +1,89 @@
+package secondbackup.simulation.rds;
+
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import secondbackup.simulation.iam.AccessRequest;
+import secondbackup.simulation.wire.Call;
+import secondbackup.simulation.wire.Operations;
+import software.amazon.awssdk.services.rds.model.DBEngineVersion;
+import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsResponse;
+
+/// Which engine versions can be created.
+///
+/// Source: Amazon RDS API model, DescribeDBEngineVersionsMessage and DBEngineVersion, 2026-11-22.
+final class EngineVersionOperations {
+    private final EngineVersions versions;
+    private final Filters<EngineVersions.Version> filters = new Filters<>(knownFilters());
+
+    EngineVersionOperations(EngineVersions versions) {
+        this.versions = versions;
+    }
+
+    void register(Operations operations) {
+        operations.on(
+                DescribeDbEngineVersionsRequest.class,
+                (_, _) -> List.of(AccessRequest.of("rds:DescribeDBEngineVersions", "*")),
+                this::describe);
+    }
+
+    private DescribeDbEngineVersionsResponse describe(
+            DescribeDbEngineVersionsRequest request, Call call) {
+        var includeAll = Boolean.TRUE.equals(request.includeAll());
+        var chosen =
+                versions.in(call.region(), includeAll).stream()
+                        .filter(version -> isChosen(request, version))
+                        .toList();
+        var page =
+                Page.of(
+                        filters.apply(request.filters(), chosen),
+                        version -> version.engine() + " " + version.version(),
+                        request.maxRecords(),
+                        request.marker());
+        return DescribeDbEngineVersionsResponse.builder()
+                .dbEngineVersions(
+                        page.items().stream().map(version -> view(version, call.region())).toList())
+                .marker(page.marker())
+                .build();
+    }
+
+    private static boolean isChosen(
+            DescribeDbEngineVersionsRequest request, EngineVersions.Version version) {
+        var engine = request.engine();
+        var number = request.engineVersion();
+        var family = request.dbParameterGroupFamily();
+        var defaultOnly = Boolean.TRUE.equals(request.defaultOnly());
+        return (engine == null || engine.equals(version.engine()))
+                && (number == null || isVersion(version, number))
+                && (family == null || family.equals(version.family()))
+                && (!defaultOnly || version.main());
+    }
+
+    private static boolean isVersion(EngineVersions.Version version, String asked) {
+        return version.version().equals(asked) || version.version().startsWith(asked + ".");
+    }
+
+    private DBEngineVersion view(EngineVersions.Version version, String region) {
+        var retired = versions.isRetired(region, version.engine(), version.version());
+        return DBEngineVersion.builder()
+                .engine(version.engine())
+                .engineVersion(version.version())
+                .dbParameterGroupFamily(version.family())
+                .status(retired ? "deprecated" : "available")
+                .supportedEngineModes("provisioned")
+                .build();
+    }
+
+    private static SequencedMap<String, BiPredicate<EngineVersions.Version, String>>
+            knownFilters() {
+        var known = new TreeMap<String, BiPredicate<EngineVersions.Version, String>>();
+        known.put("db-parameter-group-family", (version, value) -> version.family().equals(value));
+        known.put("engine", (version, value) -> version.engine().equals(value));
+        known.put("engine-mode", (_, value) -> value.equals("provisioned"));
+        known.put("engine-version", (version, value) -> version.version().equals(value));
+        known.put("status", (_, value) -> value.equals("available"));
+        return known;
+    }
+}
