@@ -1,10 +1,14 @@
 package secondbackup.simulation.backup;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.backup.model.RecoveryPointCreator;
 
 /// The copy jobs of all accounts and Regions. A job belongs to the account and Region of its source vault.
 public final class CopyJobs {
@@ -39,6 +43,20 @@ public final class CopyJobs {
         public @Nullable Instant completedAt;
         public String planId = "";
 
+        /// Plan and rule that made it; null for on-demand jobs.
+        public @Nullable RecoveryPointCreator createdBy;
+
+        /// Backup job whose copy action this is, or empty.
+        public String backupJobId = "";
+
+        /// What AWS Backup saw of the target vault when the copy began; empty before.
+        public String targetVaultKind = "";
+
+        /// `LOCKED` or `UNLOCKED`.
+        public String targetVaultLock = "";
+
+        public String targetKeyArn = "";
+
         public CopyJob(
                 String account,
                 String region,
@@ -69,12 +87,55 @@ public final class CopyJobs {
         public boolean ended() {
             return !state.equals("CREATED") && !state.equals("RUNNING");
         }
+
+        public boolean running() {
+            return state.equals("RUNNING");
+        }
+
+        public String targetAccount() {
+            return targetVaultArn.split(":", 6)[4];
+        }
+
+        public String targetRegion() {
+            return targetVaultArn.split(":", 6)[3];
+        }
+
+        public boolean crossesAccounts() {
+            return !account.equals(targetAccount());
+        }
+
+        public boolean crossesRegions() {
+            return !region.equals(targetRegion());
+        }
     }
 
+    /// Oldest first; jobs of one moment by their ids.
+    static final Comparator<CopyJob> BY_AGE =
+            Comparator.comparing((CopyJob job) -> job.createdAt).thenComparing(job -> job.id);
+
     private final TreeMap<String, CopyJob> byId = new TreeMap<>();
+    private final TreeMap<String, CopyJob> byToken = new TreeMap<>();
+    private final TreeMap<String, List<CopyJob>> byPlace = new TreeMap<>();
+    private final TreeSet<CopyJob> unfinished = new TreeSet<>(BY_AGE);
 
     public void put(CopyJob job) {
         byId.put(job.id, job);
+        byPlace.computeIfAbsent(job.account + "/" + job.region, _ -> new ArrayList<>()).add(job);
+        unfinished.add(job);
+        if (!job.idempotencyToken.isEmpty()) {
+            byToken.putIfAbsent(token(job.account, job.region, job.idempotencyToken), job);
+        }
+    }
+
+    /// The job that a token was first used for, whatever became of it.
+    public Optional<CopyJob> findByToken(String account, String region, String token) {
+        return Optional.ofNullable(byToken.get(token(account, region, token)));
+    }
+
+    /// Jobs that have not ended, oldest first.
+    public List<CopyJob> unfinished() {
+        unfinished.removeIf(CopyJob::ended);
+        return List.copyOf(unfinished);
     }
 
     public Optional<CopyJob> find(String id) {
@@ -82,12 +143,14 @@ public final class CopyJobs {
     }
 
     public List<CopyJob> in(String account, String region) {
-        return byId.values().stream()
-                .filter(job -> job.account.equals(account) && job.region.equals(region))
-                .toList();
+        return List.copyOf(byPlace.getOrDefault(account + "/" + region, List.of()));
     }
 
     public List<CopyJob> all() {
         return List.copyOf(byId.values());
+    }
+
+    private static String token(String account, String region, String token) {
+        return account + "/" + region + "/" + token;
     }
 }

@@ -1,10 +1,15 @@
 package secondbackup.simulation.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
-/// The events that services emit, and what has been delivered to the control bus.
+/// The events that services emit, and where a rule forwards them.
 public final class Events {
     /// One event as its service emitted it.
     ///
@@ -17,14 +22,42 @@ public final class Events {
             List<String> resources,
             ObjectNode detail) {}
 
-    private final List<Event> emitted = new ArrayList<>();
+    private static final int REMEMBERED_MAX = 10_000;
+
+    private final Deque<Event> emitted = new ArrayDeque<>();
+    private final List<Consumer<Event>> listeners = new ArrayList<>();
+    private final SortedSet<String> forwarding = new TreeSet<>();
 
     /// Takes an event; it is delivered, or lost, later.
     public void emit(Event event) {
         emitted.add(event);
+        if (emitted.size() > REMEMBERED_MAX) {
+            emitted.remove();
+        }
+        listeners.forEach(listener -> listener.accept(event));
     }
 
+    /// The newest ten thousand, oldest first.
     public List<Event> emitted() {
         return List.copyOf(emitted);
+    }
+
+    /// Hears every event at the moment it is emitted.
+    public void listen(Consumer<Event> listener) {
+        listeners.add(listener);
+    }
+
+    /// The account has a rule in this Region that forwards AWS Backup's events to the control bus.
+    public void forwardFrom(String account, String region) {
+        forwarding.add(account + "/" + region);
+    }
+
+    /// The rule is gone, or disabled.
+    public void stopForwarding(String account, String region) {
+        forwarding.remove(account + "/" + region);
+    }
+
+    public boolean forwards(String account, String region) {
+        return forwarding.contains(account + "/" + region);
     }
 }

@@ -1,4 +1,4 @@
-/// AWS Backup's events as Amazon EventBridge delivers them, irregularities included, and the control bus that collects them.
+/// AWS Backup's events on their way: what services emitted, and the control bus that collects what is forwarded.
 @NullMarked
 package secondbackup.simulation.events;
 

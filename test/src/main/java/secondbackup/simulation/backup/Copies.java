@@ -1,0 +1,91 @@
+package secondbackup.simulation.backup;
+
+import java.time.Duration;
+import java.util.Locale;
+import secondbackup.simulation.backup.CopyJobs.CopyJob;
+
+/// Makes copy jobs and sees them through, by the clock.
+public final class Copies {
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(10);
+    private static final long SOONEST_SECONDS = 20;
+    private static final long LATEST_SECONDS = 120;
+
+    private final CopyWorld world;
+    private final CopyTroubles troubles;
+    private final CopyQueue queue;
+    private final CopyEvents events;
+
+    public Copies(CopyWorld world, CopyTroubles troubles) {
+        this.world = world;
+        this.troubles = troubles;
+        events = new CopyEvents(world);
+        var role = new CopyRole(world);
+        var encryption = new CopyEncryption(world);
+        var checks = new CopyChecks(world, role, encryption);
+        var sharing = new CopySharing(world, role);
+        var run = new CopyRun(world, checks, encryption, sharing, troubles);
+        queue = new CopyQueue(world, checks, run);
+    }
+
+    CopyWorld world() {
+        return world;
+    }
+
+    /// Makes a job. Nothing but its shape has been checked: what is wrong fails the job, soon after.
+    CopyJob order(CopyOrder order) {
+        var job =
+                new CopyJob(
+                        order.source().account,
+                        order.source().region,
+                        id(order),
+                        order.point().arn,
+                        order.source().arn(),
+                        order.targetVaultArn(),
+                        order.point().resourceArn,
+                        order.point().resourceType,
+                        order.roleArn(),
+                        world.time().instant(),
+                        order.deleteAfterDays(),
+                        order.token());
+        job.planId = order.planId();
+        world.jobs().put(job);
+        events.changed(job);
+        var seconds =
+                world.chance().between(SOONEST_SECONDS, LATEST_SECONDS, "copy begins", job.id);
+        attempt(job, Duration.ofSeconds(seconds));
+        return job;
+    }
+
+    private void attempt(CopyJob job, Duration delay) {
+        world.time()
+                .after(
+                        delay,
+                        "AWS Backup takes up copy " + job.id,
+                        () -> {
+                            if (troubles.delays(job, world.time().instant())) {
+                                attempt(job, BETWEEN_TRIES);
+                            } else {
+                                queue.enter(job);
+                            }
+                        });
+    }
+
+    /// Upper-case, as AWS shows the ids of copy jobs.
+    private String id(CopyOrder order) {
+        for (var number = 0; ; number++) {
+            var id =
+                    world.chance()
+                            .uuid(
+                                    "copy job",
+                                    order.source().arn(),
+                                    order.point().arn,
+                                    order.targetVaultArn(),
+                                    world.time().instant(),
+                                    number)
+                            .toUpperCase(Locale.ROOT);
+            if (world.jobs().find(id).isEmpty()) {
+                return id;
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package secondbackup.simulation.backup;
+
+import java.util.Optional;
+import secondbackup.simulation.backup.CopyJobs.CopyJob;
+import secondbackup.simulation.backup.Vaults.RecoveryPoint;
+
+/// All that AWS Backup looks at before a copy begins, in order; the first objection fails the job.
+///
+/// The order is not documented: organization, then vaults and points, rights, lifecycle, keys.
+final class CopyChecks {
+    private final CopyWorld world;
+    private final CopyMembership membership;
+    private final CopyRights rights;
+    private final CopyLifecycle lifecycle;
+    private final CopyEncryption encryption;
+
+    CopyChecks(CopyWorld world, CopyRole role, CopyEncryption encryption) {
+        this.world = world;
+        this.encryption = encryption;
+        membership = new CopyMembership(world, role);
+        rights = new CopyRights(world, role);
+        lifecycle = new CopyLifecycle(world.switches());
+    }
+
+    Optional<CopyFailure> find(CopyJob job) {
+        return membership
+                .find(job)
+                .or(() -> missing(job))
+                .or(() -> scene(job).flatMap(this::objection));
+    }
+
+    /// Everything the copy needs, or empty where something is not there.
+    Optional<CopyScene> scene(CopyJob job) {
+        return world.vaults()
+                .find(job.sourceVaultArn)
+                .flatMap(source ->
+                        point(job)
+                                .flatMap(point ->
+                                        CopyScene.snapshot(world.snapshots(), point)
+                                                .flatMap(snapshot ->
+                                                        world.vaults()
+                                                                .find(job.targetVaultArn)
+                                                                .map(target ->
+                                                                        new CopyScene(
+                                                                                job, source, point,
+                                                                                snapshot,
+                                                                                target)))));
+    }
+
+    /// What is not there any more, or never was.
+    Optional<CopyFailure> missing(CopyJob job) {
+        if (world.vaults().find(job.targetVaultArn).isEmpty()) {
+            return Optional.of(CopyFailure.missing("Backup vault " + job.targetVaultArn));
+        }
+        var point = point(job);
+        if (point.isEmpty()) {
+            return Optional.of(CopyFailure.pointMissing());
+        }
+        return CopyScene.snapshot(world.snapshots(), point.get()).isEmpty()
+                ? Optional.of(CopyFailure.missing("DB cluster snapshot " + job.sourcePointArn))
+                : Optional.empty();
+    }
+
+    private Optional<CopyFailure> objection(CopyScene scene) {
+        return rights.find(scene)
+                .or(() -> lifecycle.find(scene, world.time().instant()))
+                .or(() -> encryption.find(scene));
+    }
+
+    private Optional<RecoveryPoint> point(CopyJob job) {
+        return world.vaults()
+                .find(job.sourceVaultArn)
+                .flatMap(vault -> Optional.ofNullable(vault.points.get(job.sourcePointArn)));
+    }
+}

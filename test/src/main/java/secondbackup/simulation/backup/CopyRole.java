@@ -1,0 +1,51 @@
+package secondbackup.simulation.backup;
+
+import secondbackup.simulation.backup.CopyJobs.CopyJob;
+import secondbackup.simulation.iam.AccessRequest;
+import secondbackup.simulation.iam.Decision;
+import secondbackup.simulation.iam.Principal.PassedRole;
+import secondbackup.simulation.iam.Principal.ServiceLinkedRole;
+
+/// The role passed to a copy job, as AWS Backup wears it, and the service-linked role that receives.
+final class CopyRole {
+    static final String BACKUP = "backup.amazonaws.com";
+    static final String SERVICE_LINKED = "AWSServiceRoleForBackup";
+
+    private final CopyWorld world;
+
+    CopyRole(CopyWorld world) {
+        this.world = world;
+    }
+
+    /// Source: AWS Backup Developer Guide, "Creating backup copies across AWS accounts" ("The act of copying
+    /// is performed by your destination account's service linked role"), read 2026-11-22.
+    static ServiceLinkedRole receiver(CopyJob job) {
+        return new ServiceLinkedRole(job.targetAccount(), SERVICE_LINKED, BACKUP);
+    }
+
+    static PassedRole principal(CopyJob job) {
+        return new PassedRole(account(job.roleArn), name(job.roleArn), BACKUP);
+    }
+
+    static String account(String roleArn) {
+        return roleArn.split(":", 6)[4];
+    }
+
+    /// Whether the role is there and lets AWS Backup in.
+    boolean assumable(CopyJob job) {
+        return world.roles().find(account(job.roleArn), name(job.roleArn)).isPresent();
+    }
+
+    /// Whether the target account has the role that receives copies.
+    boolean received(CopyJob job) {
+        return world.roles().find(job.targetAccount(), SERVICE_LINKED).isPresent();
+    }
+
+    Decision may(CopyJob job, String region, AccessRequest request) {
+        return world.access().decide(principal(job), region, request);
+    }
+
+    private static String name(String roleArn) {
+        return roleArn.substring(roleArn.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.backup;
+
+import org.jspecify.annotations.NullMarked;

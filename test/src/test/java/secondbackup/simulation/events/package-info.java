@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.events;
+
+import org.jspecify.annotations.NullMarked;
