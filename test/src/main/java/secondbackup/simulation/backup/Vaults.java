@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.backup.model.RecoveryPointCreator;
 
 /// The backup vaults of all accounts and Regions, with the recovery points that lie in them.
 public final class Vaults {
@@ -39,6 +41,12 @@ public final class Vaults {
         public String accessPolicy = "";
 
         public @Nullable Lock lock;
+
+        /// `CREATING` or `AVAILABLE`.
+        public String state = "AVAILABLE";
+
+        public String creatorRequestId = "";
+        public final SequencedMap<String, String> tags = new TreeMap<>();
         public final TreeMap<String, RecoveryPoint> points = new TreeMap<>();
 
         public Vault(
@@ -58,6 +66,11 @@ public final class Vaults {
 
         public String arn() {
             return "arn:aws:backup:" + region + ":" + account + ":backup-vault:" + name;
+        }
+
+        /// Whether a lock holds its points, which it does from its first moment.
+        public boolean locked() {
+            return lock != null;
         }
     }
 
@@ -97,6 +110,11 @@ public final class Vaults {
 
         /// Plan that made it, or empty for on-demand jobs.
         public String planId = "";
+
+        /// Plan and rule that made it; null for on-demand jobs.
+        public @Nullable RecoveryPointCreator createdBy;
+
+        public final SequencedMap<String, String> tags = new TreeMap<>();
 
         /// Snapshot behind it, or empty for a point in an air-gapped vault.
         public String snapshotArn = "";

@@ -1,0 +1,192 @@
+package secondbackup.simulation.backup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import secondbackup.simulation.backup.Vaults.RecoveryPoint;
+import secondbackup.simulation.backup.Vaults.Vault;
+import secondbackup.simulation.events.Events;
+import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.iam.AccessRequest;
+import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.organizations.Organization;
+import secondbackup.simulation.physics.Chance;
+import secondbackup.simulation.physics.SimulatedTime;
+import secondbackup.simulation.physics.Switches;
+import secondbackup.simulation.rds.Clusters;
+import secondbackup.simulation.rds.Snapshots;
+import secondbackup.simulation.wire.AwsError;
+import secondbackup.simulation.wire.Call;
+import secondbackup.simulation.wire.Operations;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.services.backup.model.CreateBackupVaultRequest;
+
+/// A small organization for the stories: one member account with a cluster, a role and a vault, in Stockholm's
+/// time on a winter's day. Calls go to the registered handlers; no wire in between.
+final class Office {
+    static final String ACCOUNT = "111122223333";
+    static final String MANAGEMENT = "999988887777";
+    static final String REGION = "eu-north-1";
+    static final Instant START = Instant.parse("2026-01-12T12:00:00Z"); // a Monday
+    static final String TRUST =
+            """
+            {"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+            "Principal": {"Service": "backup.amazonaws.com"}}]}\
+            """;
+
+    final SimulatedTime time = new SimulatedTime(START);
+    final Organization organization = new Organization("o-example", MANAGEMENT);
+    final Roles roles = new Roles();
+    final Access access = new Access(roles, organization, time);
+    final Keys keys = new Keys(access);
+    final Clusters clusters = new Clusters();
+    final Snapshots snapshots = new Snapshots();
+    final Events events = new Events();
+    final Vaults vaults = new Vaults();
+    final Settings settings = new Settings();
+    final List<String> copies = new ArrayList<>();
+    final BackupOperations backup;
+    private final Operations operations = new Operations();
+
+    Office(Switches switches) {
+        for (var account : List.of(ACCOUNT, MANAGEMENT)) {
+            organization.accounts.put(
+                    account,
+                    new Organization.Account(account, "name", "mail@example.com", "r-1", START));
+        }
+        roles.put(new Roles.Role(ACCOUNT, "AWSBackupRole", "AROA1", TRUST));
+        settings.optIn(ACCOUNT, REGION, "Aurora", true);
+        var around =
+                new Surroundings(
+                        time,
+                        new Chance(1),
+                        switches,
+                        organization,
+                        roles,
+                        access,
+                        keys,
+                        clusters,
+                        snapshots,
+                        events);
+        backup = new BackupOperations(around, vaults, settings, this::copy);
+        backup.register(operations);
+        call(CreateBackupVaultRequest.builder().backupVaultName("local").build());
+    }
+
+    static Office likely() {
+        return new Office(Switches.likely());
+    }
+
+    static String role() {
+        return "arn:aws:iam::" + ACCOUNT + ":role/AWSBackupRole";
+    }
+
+    Clusters.Cluster cluster(String name, String engine) {
+        var cluster =
+                new Clusters.Cluster(
+                        ACCOUNT,
+                        REGION,
+                        name,
+                        "cluster-" + name,
+                        engine,
+                        "8.0",
+                        Clusters.Encryption.NONE,
+                        "",
+                        START);
+        clusters.put(cluster);
+        return cluster;
+    }
+
+    Vault vault(String name) {
+        return vaults.find(ACCOUNT, REGION, name).orElseThrow();
+    }
+
+    /// A finished point of a cluster, of one day's retention unless changed.
+    RecoveryPoint point(Vault vault, String id, Instant createdAt) {
+        var arn = "arn:aws:rds:" + REGION + ":" + ACCOUNT + ":cluster-snapshot:awsbackup:job-" + id;
+        var cluster = "arn:aws:rds:" + REGION + ":" + ACCOUNT + ":cluster:orders";
+        var point =
+                new RecoveryPoint(
+                        arn, cluster, "Aurora", createdAt, role(), "", false, "COMPLETED");
+        point.deleteAfterDays = 1L;
+        point.snapshotArn = arn;
+        vault.points.put(arn, point);
+        snapshots.put(
+                new Snapshots.Snapshot(
+                        ACCOUNT,
+                        REGION,
+                        "awsbackup:job-" + id,
+                        cluster,
+                        "cluster-orders",
+                        "aurora-mysql",
+                        "8.0",
+                        Clusters.Encryption.NONE,
+                        "",
+                        createdAt,
+                        1L << 30));
+        return point;
+    }
+
+    <R extends SdkResponse> R call(SdkRequest request, Class<R> answer) {
+        return answer.cast(call(ACCOUNT, request));
+    }
+
+    SdkResponse call(SdkRequest request) {
+        return call(ACCOUNT, request);
+    }
+
+    SdkResponse call(String account, SdkRequest request) {
+        return answer(operations.find(request.getClass()).orElseThrow(), request, context(account));
+    }
+
+    /// The error that a call ends in.
+    AwsError refusal(SdkRequest request) {
+        return refusal(ACCOUNT, request);
+    }
+
+    AwsError refusal(String account, SdkRequest request) {
+        try {
+            throw new AssertionError("was answered: " + call(account, request));
+        } catch (AwsError error) {
+            return error;
+        }
+    }
+
+    List<AccessRequest> rights(SdkRequest request) {
+        return rights(operations.find(request.getClass()).orElseThrow(), request);
+    }
+
+    private static Call context(String account) {
+        return new Call(new Principal.Administrator(account), "backup", REGION, "");
+    }
+
+    private static <Q extends SdkRequest, R extends SdkResponse> List<AccessRequest> rights(
+            Operations.Operation<Q, R> operation, SdkRequest request) {
+        return operation.rights().of(operation.request().cast(request), context(ACCOUNT));
+    }
+
+    private static <Q extends SdkRequest, R extends SdkResponse> R answer(
+            Operations.Operation<Q, R> operation, SdkRequest request, Call call) {
+        return operation.handler().answer(operation.request().cast(request), call);
+    }
+
+    private void copy(
+            RecoveryPoint point,
+            Vault source,
+            String target,
+            @org.jspecify.annotations.Nullable Long days,
+            String roleArn,
+            String planId) {
+        copies.add(point.resourceType + " from " + source.name + " to " + target + " for " + days);
+        Optional.of(roleArn + planId).filter(String::isEmpty).ifPresent(AssertionError::new);
+    }
+
+    void wait(Duration span) {
+        time.advance(span);
+    }
+}
