@@ -5,6 +5,7 @@ import java.util.List;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
 import secondbackup.inventory.AccountId;
+import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.Region;
 
 /// What one run of Copy did, and where the next one must look for jobs in progress.
@@ -15,6 +16,10 @@ public record OrderPart(
         Instant at, List<CopyOutcome> outcomes, List<CopyOrder> waiting, List<Place> inFlight) {
     /// One account and Region.
     public record Place(AccountId account, Region region) implements Comparable<Place> {
+        static Place of(ClusterId cluster) {
+            return new Place(cluster.account(), cluster.region());
+        }
+
         @Override
         public int compareTo(Place other) {
             var byAccount = account.compareTo(other.account());

@@ -1,0 +1,23 @@
+package secondbackup.sweep;
+
+import java.time.Instant;
+import secondbackup.inventory.Manifest;
+import secondbackup.policy.Policies;
+
+/// Begins a sweep: lists the organization and writes down what is to be seen. When the organization cannot
+/// be listed, the manifest says so, and so will the report.
+public record ListSweep(OrganizationReader organization, SweepStore store, Policies policies) {
+    public Manifest run(Instant now) {
+        var sweep = now.toString();
+        var manifest =
+                switch (organization.read()) {
+                    case OrganizationReader.Listing.Listed(var accounts) ->
+                            new Manifest.Listed(
+                                    sweep, now, accounts, policies.estate().sourceRegions());
+                    case OrganizationReader.Listing.Failed(var cause) ->
+                            new Manifest.NotListed(sweep, now, cause);
+                };
+        store.write(manifest);
+        return manifest;
+    }
+}
