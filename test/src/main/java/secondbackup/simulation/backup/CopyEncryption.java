@@ -2,6 +2,7 @@ package secondbackup.simulation.backup;
 
 import java.util.List;
 import java.util.Optional;
+import secondbackup.simulation.backup.CopyJobs.CopyJob;
 import secondbackup.simulation.backup.Vaults.Kind;
 import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.kms.Keys;
@@ -14,8 +15,8 @@ import secondbackup.simulation.rds.Clusters.Encryption;
 /// vault"; Amazon Aurora User Guide, "Sharing encrypted snapshots", read 2026-11-22.
 final class CopyEncryption {
     private static final List<String> GRANT = List.of("kms:DescribeKey", "kms:CreateGrant");
-    private static final List<String> READ =
-            List.of("kms:DescribeKey", "kms:CreateGrant", "kms:Decrypt");
+    private static final List<String> DECRYPT = List.of("kms:Decrypt");
+    private static final List<String> RE_ENCRYPT = List.of("kms:ReEncryptFrom");
 
     private final CopyWorld world;
 
@@ -25,6 +26,22 @@ final class CopyEncryption {
 
     Optional<CopyFailure> find(CopyScene scene) {
         return kind(scene).or(() -> source(scene)).or(() -> target(scene));
+    }
+
+    /// Whether a key was closed while the copy ran. Rights matter no more: grants outlive them.
+    Optional<CopyFailure> closed(CopyScene scene) {
+        var sourceKey = scene.fromAirGap() ? "" : scene.snapshot().keyArn;
+        if (!sourceKey.isEmpty() && !enabled(sourceKey)) {
+            return Optional.of(CopyFailure.sourceKeyClosed(sourceKey));
+        }
+        var copyKey = keyArn(scene);
+        return copyKey.isEmpty() || enabled(copyKey)
+                ? Optional.empty()
+                : Optional.of(CopyFailure.keyClosed());
+    }
+
+    private boolean enabled(String keyArn) {
+        return world.keys().find(keyArn).filter(key -> key.state == Keys.State.ENABLED).isPresent();
     }
 
     /// What the copy will be encrypted like.
@@ -75,10 +92,10 @@ final class CopyEncryption {
         if (snapshot.encryption != Encryption.SSE_KMS || scene.fromAirGap()) {
             return Optional.empty();
         }
-        var key = world.keys().find(snapshot.keyArn).orElse(null);
-        if (key == null || key.state != Keys.State.ENABLED) {
+        if (!enabled(snapshot.keyArn)) {
             return Optional.of(CopyFailure.sourceKeyClosed(snapshot.keyArn));
         }
+        var key = world.keys().find(snapshot.keyArn).orElseThrow();
         if (key.manager == Keys.Manager.AWS && !scene.sharedWith().isEmpty()) {
             return Optional.of(CopyFailure.managedKey());
         }
@@ -86,9 +103,17 @@ final class CopyEncryption {
         if (!uses(CopyRole.principal(job), key, GRANT, job.region)) {
             return Optional.of(CopyFailure.keyClosed());
         }
-        return job.crossesAccounts() && !uses(CopyRole.receiver(job), key, READ, job.region)
+        return job.crossesAccounts() && !reads(job, key)
                 ? Optional.of(CopyFailure.sourceKeyClosed(snapshot.keyArn))
                 : Optional.empty();
+    }
+
+    /// The receiver must be able to make grants on the key, and to take the data out from under it.
+    private boolean reads(CopyJob job, Keys.Key key) {
+        var receiver = CopyRole.receiver(job);
+        return uses(receiver, key, GRANT, job.region)
+                && (uses(receiver, key, RE_ENCRYPT, job.region)
+                        || uses(receiver, key, DECRYPT, job.region));
     }
 
     /// The vault's key must be the customer's or Amazon RDS's own; it matters even to an unencrypted copy,

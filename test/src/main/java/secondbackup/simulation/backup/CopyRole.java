@@ -33,7 +33,10 @@ final class CopyRole {
 
     /// Whether the role is there and lets AWS Backup in.
     boolean assumable(CopyJob job) {
-        return world.roles().find(account(job.roleArn), name(job.roleArn)).isPresent();
+        return world.roles()
+                .find(account(job.roleArn), name(job.roleArn))
+                .filter(role -> world.access().assumable(role, BACKUP, job.region).allowed())
+                .isPresent();
     }
 
     /// Whether the target account has the role that receives copies.

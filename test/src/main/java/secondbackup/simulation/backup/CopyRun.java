@@ -96,7 +96,7 @@ final class CopyRun {
 
     /// What the copy reads and writes can go while it runs; so can the keys.
     private Optional<CopyFailure> loss(CopyJob job) {
-        return checks.missing(job).or(() -> checks.scene(job).flatMap(encryption::find));
+        return checks.missing(job).or(() -> checks.scene(job).flatMap(encryption::closed));
     }
 
     private void finish(CopyJob job, CopyDraft draft) {

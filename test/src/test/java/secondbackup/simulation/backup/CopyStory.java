@@ -32,7 +32,8 @@ final class CopyStory {
     static final long GIBIBYTE = 1L << 30;
 
     final SimulatedTime time = new SimulatedTime(Instant.parse("2026-11-02T05:00:00Z"));
-    final Organization organization = new Organization("o-exampleorgid", "000000000001");
+    final Organization organization =
+            Organization.founded("o-exampleorgid", "000000000001", time.instant());
     final Roles roles = new Roles();
     final Access access = new Access(roles, organization, time);
     final Keys keys = new Keys(access);
@@ -72,7 +73,6 @@ final class CopyStory {
                         switches);
         copies = new Copies(world, troubles);
         new CopyJobOperations(copies).register(operations);
-        account(organization.managementAccount);
         account(MEMBER);
         account(OTHER);
         account(KEEPER);
@@ -89,10 +89,9 @@ final class CopyStory {
     }
 
     private void account(String id) {
-        organization.accounts.put(
-                id,
-                new Organization.Account(id, id, id + "@example.com", "r-root", time.instant()));
-        roles.put(new Roles.Role(id, CopyRole.SERVICE_LINKED, "AROASLR" + id, trust()));
+        organization.join(id, id, "r-root", time.instant());
+        var path = "/aws-service-role/backup.amazonaws.com/";
+        roles.put(new Roles.Role(id, CopyRole.SERVICE_LINKED, path, "AROASLR" + id, trust()));
         roles.put(copyRole(id));
     }
 
