@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What was seen of one vault in the vault account, read there and not taken from any copy job.
 public sealed interface VaultView {
@@ -17,16 +18,17 @@ public sealed interface VaultView {
     }
 
     /// @param accessPolicy JSON, or empty where there is none
-    /// @param snapshotsCopying RDS snapshots in this account and Region that are still being copied
+    /// @param snapshotsCopying RDS snapshots in this account and Region that are still being copied; empty
+    ///     where RDS could not be read, so that nobody may take a slot for free
     record Seen(
             Arn vault,
             Instant readAt,
-            Kind kind,
+            Kind vaultKind,
             Lock lock,
             String accessPolicy,
             VaultKey key,
             List<VaultedCopy> copies,
-            int snapshotsCopying)
+            OptionalInt snapshotsCopying)
             implements VaultView {
         public Seen {
             copies = copies.stream().sorted(Comparator.comparing(VaultedCopy::arn)).toList();

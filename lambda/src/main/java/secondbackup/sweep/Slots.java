@@ -45,7 +45,7 @@ final class Slots {
 
     private static int copying(VaultView view, int all) {
         return switch (view) {
-            case VaultView.Seen seen -> seen.snapshotsCopying();
+            case VaultView.Seen seen -> seen.snapshotsCopying().orElse(all);
             case VaultView.Unreadable _ -> all;
         };
     }
