@@ -15,6 +15,9 @@ final class Glob {
     }
 
     static boolean matches(String pattern, String value) {
+        if (isAny(pattern)) {
+            return true;
+        }
         return matches(pattern, 0, pattern.length(), value, 0, value.length());
     }
 
@@ -23,7 +26,7 @@ final class Glob {
     ///
     /// Source: IAM User Guide, "Condition operators" (ARN) and "Resource", read 2026-11-22.
     static boolean matchesArn(String pattern, String value) {
-        if (pattern.length() == 1 && pattern.charAt(0) == ANY) {
+        if (isAny(pattern)) {
             return true;
         }
         var patternStart = 0;
@@ -47,6 +50,10 @@ final class Glob {
         return text.equals("*")
                 || (text.startsWith("arn:")
                         && text.chars().filter(letter -> letter == ':').count() >= ARN_COLONS);
+    }
+
+    private static boolean isAny(String pattern) {
+        return pattern.length() == 1 && pattern.charAt(0) == ANY;
     }
 
     // Goes back to the last star only: enough, since an earlier star could take no better.

@@ -57,7 +57,7 @@ final class PolicyParser {
         if (statements.isEmpty()) {
             throw new IllegalArgumentException("policy without a Statement: " + json);
         }
-        return new Policy(List.copyOf(statements), keys);
+        return new Policy(statements, keys);
     }
 
     private static JsonNode read(String json) {

@@ -20,10 +20,8 @@ record Statement(
         boolean notGrantees,
         List<Condition> conditions) {
 
+    /// What it says to a request for one of the actions that it speaks of.
     Opinion opinion(Question question) {
-        if (!speaksOfAction(question.action())) {
-            return Opinion.SILENT;
-        }
         var named = named(question.caller());
         if (named == Opinion.SILENT || !speaksOfResource(question) || !conditionsHold(question)) {
             return Opinion.SILENT;
@@ -31,7 +29,8 @@ record Statement(
         return allow ? named : Opinion.DENIES;
     }
 
-    private boolean speaksOfAction(String action) {
+    /// @param action in lower case
+    boolean speaksOf(String action) {
         for (var pattern : actions) {
             if (Glob.matches(pattern, action)) {
                 return !notActions;

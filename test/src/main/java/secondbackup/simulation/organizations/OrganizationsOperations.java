@@ -8,15 +8,24 @@ import secondbackup.simulation.wire.Operations;
 /// The APIs of AWS Organizations and AWS Account Management.
 public final class OrganizationsOperations {
     private final MemberOperations members;
+    private final TreeOperations tree;
+    private final PolicyOperations policies;
+    private final RegionOperations regions;
 
     public OrganizationsOperations(
             Organization organization, Access access, Chance chance, InstantSource time) {
         var delegation = new Delegation(organization, access);
         var pages = new Pages(chance, organization, time);
         this.members = new MemberOperations(organization, delegation, pages, time);
+        this.tree = new TreeOperations(organization, delegation, pages);
+        this.policies = new PolicyOperations(organization, delegation, pages, chance);
+        this.regions = new RegionOperations(organization);
     }
 
     public void register(Operations operations) {
         members.register(operations);
+        tree.register(operations);
+        policies.register(operations);
+        regions.register(operations);
     }
 }

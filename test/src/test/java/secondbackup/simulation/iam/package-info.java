@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.iam;
+
+import org.jspecify.annotations.NullMarked;

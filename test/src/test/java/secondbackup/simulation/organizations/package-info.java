@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.organizations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.roles;
+
+import org.jspecify.annotations.NullMarked;

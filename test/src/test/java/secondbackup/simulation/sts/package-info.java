@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.sts;
+
+import org.jspecify.annotations.NullMarked;
