@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
-import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.Inventory;
@@ -63,7 +62,7 @@ public final class Binding {
                 PromiseBinder.bind(account.account(), cluster, policies.rules()),
                 Selections.select(region.selections(), estate.sourceVault(), cluster),
                 region.points().stream().filter(point -> of(point, cluster)).toList(),
-                region.copyJobs().stream().filter(job -> of(job, cluster.id(), region)).toList(),
+                region.copyJobs().stream().filter(job -> of(job, cluster, region)).toList(),
                 key(cluster, region),
                 vault,
                 view,
@@ -104,14 +103,16 @@ public final class Binding {
                 : resourceId.equals(cluster.id().resourceId());
     }
 
-    /// A job names the cluster by the ARN it had, so a renamed cluster's jobs are found by their point.
-    private static boolean of(CopyJob job, ClusterId cluster, RegionView.Source region) {
-        return job.cluster().equals(cluster.arn())
-                || region.points().stream()
-                        .anyMatch(point ->
-                                point.arn().equals(job.point())
-                                        && !point.resourceId().isEmpty()
-                                        && point.resourceId().equals(cluster.resourceId()));
+    /// A job names the cluster by the ARN it had, so a renamed cluster's jobs are found by their point, and a
+    /// recreated cluster's are told from its predecessor's.
+    private static boolean of(CopyJob job, Cluster cluster, RegionView.Source region) {
+        return region.points().stream()
+                .filter(point -> point.arn().equals(job.point()) && !point.resourceId().isEmpty())
+                .findFirst()
+                .map(point -> point.resourceId().equals(cluster.id().resourceId()))
+                .orElseGet(() ->
+                        job.cluster().equals(cluster.id().arn())
+                                && !job.createdAt().isBefore(cluster.createdAt()));
     }
 
     private static Optional<KeyView> key(Cluster cluster, RegionView.Source region) {

@@ -18,9 +18,9 @@ public final class KeyAdmission {
             "role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup";
     private static final List<String> NEEDED = List.of("kms:creategrant", "kms:describekey");
 
-    /// Conditions that AWS Backup's own use fulfils.
-    private static final Set<String> FULFILLED =
-            Set.of("kms:grantisforawsresource", "kms:viaservice");
+    /// Operators whose meaning is judged here, with or without `IfExists`.
+    private static final Set<String> OPERATORS =
+            Set.of("StringEquals", "StringLike", "ArnEquals", "ArnLike", "Bool");
 
     private KeyAdmission() {}
 
@@ -35,7 +35,7 @@ public final class KeyAdmission {
         var statements = PolicyDocuments.list(document.get().path("Statement"));
         var concerned =
                 statements.stream().filter(statement -> concerns(statement, account)).toList();
-        if (concerned.stream().anyMatch(statement -> is(statement, "Deny"))) {
+        if (concerned.stream().anyMatch(KeyAdmission::beyondJudgement)) {
             return Admission.UNCLEAR;
         }
         var allowing = concerned.stream().filter(statement -> is(statement, "Allow")).toList();
@@ -46,11 +46,19 @@ public final class KeyAdmission {
         return doubtful ? Admission.UNCLEAR : Admission.REFUSES;
     }
 
+    /// A refusal may take back what is allowed elsewhere, and what is said by exception is not judged here.
+    private static boolean beyondJudgement(JsonNode statement) {
+        return is(statement, "Deny")
+                || statement.has("NotPrincipal")
+                || statement.has("NotAction")
+                || statement.has("NotResource");
+    }
+
     private static boolean allows(
             List<JsonNode> statements, String action, AccountId account, String organization) {
         return statements.stream()
                 .filter(statement -> names(statement, action))
-                .anyMatch(statement -> conditionsHold(statement, account, organization));
+                .anyMatch(statement -> conditionsHold(statement, action, account, organization));
     }
 
     private static boolean is(JsonNode statement, String effect) {
@@ -79,11 +87,15 @@ public final class KeyAdmission {
     }
 
     private static boolean conditionsHold(
-            JsonNode statement, AccountId account, String organization) {
+            JsonNode statement, String action, AccountId account, String organization) {
         for (var operator : statement.path("Condition").properties()) {
             for (var key : operator.getValue().properties()) {
-                var values = PolicyDocuments.texts(key.getValue());
-                if (!holds(operator.getKey(), key.getKey(), values, account, organization)) {
+                var condition =
+                        new Condition(
+                                operator.getKey(),
+                                key.getKey().toLowerCase(Locale.ROOT),
+                                PolicyDocuments.texts(key.getValue()));
+                if (!holds(condition, action, account, organization)) {
                     return false;
                 }
             }
@@ -91,21 +103,44 @@ public final class KeyAdmission {
         return true;
     }
 
+    /// One line of a statement's condition.
+    private record Condition(String operator, String key, List<String> values) {
+        boolean optional() {
+            return operator.endsWith("IfExists");
+        }
+
+        boolean judged() {
+            return OPERATORS.contains(operator.replace("IfExists", ""));
+        }
+
+        boolean matches(String text) {
+            return operator.startsWith("StringEquals")
+                    ? values.contains(text)
+                    : values.stream().anyMatch(value -> like(value, text));
+        }
+
+        boolean matchesStart(String start) {
+            return values.stream().anyMatch(value -> value.startsWith(start));
+        }
+    }
+
+    /// Whether AWS Backup's own use fulfils a condition. It works through Amazon RDS, and only a request for a
+    /// grant says that it is for an AWS resource.
+    ///
+    /// Source: AWS KMS Developer Guide, "AWS KMS condition keys", read 2026-11-22.
     private static boolean holds(
-            String operator,
-            String key,
-            List<String> values,
-            AccountId account,
-            String organization) {
-        var positive = !operator.contains("Not") && !operator.startsWith("ForAllValues");
-        return positive
-                && switch (key.toLowerCase(Locale.ROOT)) {
-                    case "aws:principalarn" ->
-                            values.stream().anyMatch(value -> like(value, arn(account)));
-                    case "aws:principalorgid" -> values.contains(organization);
+            Condition condition, String action, AccountId account, String organization) {
+        return condition.judged()
+                && switch (condition.key()) {
+                    case "aws:principalarn" -> condition.matches(arn(account));
+                    case "aws:principalorgid" -> condition.matches(organization);
                     case "aws:principalaccount", "kms:calleraccount" ->
-                            values.contains(account.value());
-                    default -> FULFILLED.contains(key.toLowerCase(Locale.ROOT));
+                            condition.matches(account.value());
+                    case "kms:viaservice" -> condition.matchesStart("rds.");
+                    case "kms:grantisforawsresource" ->
+                            condition.matches("true")
+                                    && (action.equals("kms:creategrant") || condition.optional());
+                    default -> false;
                 };
     }
 

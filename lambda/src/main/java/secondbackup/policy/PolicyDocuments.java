@@ -1,9 +1,11 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,11 @@ import java.util.TreeSet;
 ///
 /// Source: IAM User Guide, "IAM JSON policy elements reference", read 2026-11-22.
 public final class PolicyDocuments {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /// What says one thing twice, or more than one thing, is not compared.
+    private static final ObjectMapper JSON =
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private PolicyDocuments() {}
 
@@ -32,9 +38,15 @@ public final class PolicyDocuments {
         return read(text)
                 .map(document ->
                         list(document.path("Statement")).stream()
-                                .map(PolicyDocuments::canonical)
+                                .map(statement -> variables(document) + canonical(statement))
+                                .distinct()
                                 .sorted()
                                 .toList());
+    }
+
+    /// The version decides whether `${...}` is a variable or just text; nothing else hangs on it.
+    private static String variables(JsonNode document) {
+        return document.toString().contains("${") ? document.path("Version").asText() : "";
     }
 
     /// The document as JSON, empty where the text is none.
@@ -69,14 +81,21 @@ public final class PolicyDocuments {
             switch (part.getKey()) {
                 case "Sid" -> {}
                 case "Action", "NotAction" ->
-                        parts.put(part.getKey(), new TreeSet<>(lowerCase(part.getValue())));
+                        parts.put(part.getKey(), quoted(lowerCase(part.getValue())));
                 case "Principal", "NotPrincipal" ->
                         parts.put(part.getKey(), principals(part.getValue()));
                 case "Condition" -> parts.put(part.getKey(), conditions(part.getValue()));
-                default -> parts.put(part.getKey(), new TreeSet<>(texts(part.getValue())));
+                default -> parts.put(part.getKey(), quoted(texts(part.getValue())));
             }
         }
         return parts.toString();
+    }
+
+    /// In quotes, so that a list of two and one text with a comma in it differ.
+    private static Set<String> quoted(List<String> texts) {
+        var quoted = new TreeSet<String>();
+        texts.forEach(text -> quoted.add(TextNode.valueOf(text).toString()));
+        return quoted;
     }
 
     private static List<String> lowerCase(JsonNode actions) {
@@ -88,12 +107,11 @@ public final class PolicyDocuments {
         var found = new TreeMap<String, Set<String>>();
         if (node instanceof ObjectNode object) {
             for (var kind : object.properties()) {
-                var names = new TreeSet<String>();
-                texts(kind.getValue()).forEach(name -> names.add(principal(name)));
-                found.put(kind.getKey(), names);
+                var names = texts(kind.getValue()).stream().map(PolicyDocuments::principal);
+                found.put(kind.getKey(), quoted(names.toList()));
             }
         } else {
-            found.put("AWS", new TreeSet<>(texts(node)));
+            found.put("AWS", quoted(texts(node)));
         }
         return found;
     }
@@ -107,9 +125,8 @@ public final class PolicyDocuments {
         for (var operator : node.properties()) {
             var keys = new TreeMap<String, Set<String>>();
             for (var key : operator.getValue().properties()) {
-                keys.put(
-                        key.getKey().toLowerCase(Locale.ROOT),
-                        new TreeSet<>(texts(key.getValue())));
+                keys.computeIfAbsent(key.getKey().toLowerCase(Locale.ROOT), _ -> new TreeSet<>())
+                        .addAll(quoted(texts(key.getValue())));
             }
             found.put(operator.getKey(), keys);
         }

@@ -1,0 +1,253 @@
+package secondbackup;
+
+import static secondbackup.Sample.NOW;
+import static secondbackup.Sample.REGION;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import secondbackup.copy.NextStep;
+import secondbackup.copy.NextSteps;
+import secondbackup.gap.Gap;
+import secondbackup.gap.GapFinder;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Cluster;
+import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.KeyView;
+import secondbackup.inventory.Manifest;
+import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.PlanSelection;
+import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView;
+import secondbackup.inventory.VaultedCopy;
+import secondbackup.policy.Binding;
+import secondbackup.policy.Guarded;
+import secondbackup.policy.Policies;
+import secondbackup.verify.CopyChecker;
+import secondbackup.verify.Verdict;
+
+/// What one sweep saw, put together piece by piece, and what the core makes of it.
+public final class Given {
+    private final List<Cluster> clusters = new ArrayList<>();
+    private final List<RecoveryPoint> points = new ArrayList<>();
+    private final List<CopyJob> jobs = new ArrayList<>();
+    private final List<VaultedCopy> copies = new ArrayList<>();
+    private final List<KeyView> keys = new ArrayList<>();
+    private final List<AccountView> otherAccounts = new ArrayList<>();
+    private final List<RegionView> otherRegions = new ArrayList<>();
+    private final List<String> missingRoles = new ArrayList<>();
+    private final List<MemberAccount> listedOnly = new ArrayList<>();
+    private Policies policies = Sample.policies();
+    private List<PlanSelection> selections = List.of(everything());
+    private boolean optedIn = true;
+    private Optional<Manifest> manifest = Optional.empty();
+    private VaultView.Kind kind = VaultView.Kind.STANDARD;
+    private VaultView.Lock lock = Sample.lock();
+    private VaultView.VaultKey vaultKey = Sample.vaultKey();
+    private String accessPolicy = Sample.ACCESS_POLICY;
+    private Optional<List<VaultView>> vaults = Optional.empty();
+    private Instant now = NOW;
+
+    private Given() {}
+
+    public static Given nothing() {
+        return new Given();
+    }
+
+    /// A cluster whose key admits the vault account.
+    public static Given cluster(Cluster cluster) {
+        return nothing().and(cluster).key(Sample.key(KeyView.Admission.ADMITS));
+    }
+
+    /// A cluster whose point of nine hours ago is in the vault.
+    public static Given protectedCluster(Cluster cluster) {
+        return cluster(cluster)
+                .point(Sample.point(cluster, Sample.hoursAgo(9)))
+                .copy(Sample.copy(cluster, Sample.hoursAgo(9)));
+    }
+
+    private static PlanSelection everything() {
+        return new PlanSelection(
+                "plan",
+                "every-cluster",
+                List.of(Sample.SOURCE_VAULT),
+                List.of("arn:aws:rds:*:*:cluster:*"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    public Given and(Cluster cluster) {
+        clusters.add(cluster);
+        return this;
+    }
+
+    public Given point(RecoveryPoint point) {
+        points.add(point);
+        return this;
+    }
+
+    public Given job(CopyJob job) {
+        jobs.add(job);
+        return this;
+    }
+
+    public Given copy(VaultedCopy copy) {
+        copies.add(copy);
+        return this;
+    }
+
+    public Given key(KeyView key) {
+        keys.clear();
+        keys.add(key);
+        return this;
+    }
+
+    public Given noKeyRead() {
+        keys.clear();
+        return this;
+    }
+
+    public Given account(AccountView account) {
+        otherAccounts.add(account);
+        return this;
+    }
+
+    /// The organization lists it, and no part of it was written.
+    public Given listedOnly(MemberAccount account) {
+        listedOnly.add(account);
+        return this;
+    }
+
+    public Given region(RegionView region) {
+        otherRegions.add(region);
+        return this;
+    }
+
+    public Given missingRole(String role) {
+        missingRoles.add(role);
+        return this;
+    }
+
+    public Given selections(PlanSelection... those) {
+        selections = List.of(those);
+        return this;
+    }
+
+    public Given policies(Policies those) {
+        policies = those;
+        return this;
+    }
+
+    public Given optedOut() {
+        optedIn = false;
+        return this;
+    }
+
+    public Given manifest(Manifest that) {
+        manifest = Optional.of(that);
+        return this;
+    }
+
+    public Given airGapped() {
+        kind = VaultView.Kind.AIR_GAPPED;
+        vaultKey = new VaultView.VaultKey.AwsOwned();
+        policies =
+                new Policies(
+                        Sample.estate(
+                                Sample.vaultPromise(kind),
+                                policies.estate().rekeyVault(),
+                                policies.estate().defaultEncryption()),
+                        policies.rules());
+        return this;
+    }
+
+    public Given kind(VaultView.Kind that) {
+        kind = that;
+        return this;
+    }
+
+    public Given lock(VaultView.Lock that) {
+        lock = that;
+        return this;
+    }
+
+    public Given vaultKey(VaultView.VaultKey that) {
+        vaultKey = that;
+        return this;
+    }
+
+    public Given accessPolicy(String json) {
+        accessPolicy = json;
+        return this;
+    }
+
+    public Given vaults(VaultView... those) {
+        vaults = Optional.of(List.of(those));
+        return this;
+    }
+
+    public Given unreadableVault() {
+        return vaults(new VaultView.Unreadable(Sample.VAULT, "AccessDenied"));
+    }
+
+    public Given at(Instant that) {
+        now = that;
+        return this;
+    }
+
+    public VaultView.Seen vault() {
+        return Sample.vault(kind, lock, accessPolicy, vaultKey, copies);
+    }
+
+    public Inventory inventory() {
+        var source =
+                new RegionView.Source(REGION, clusters, optedIn, selections, points, jobs, keys);
+        var regions = new ArrayList<RegionView>(otherRegions);
+        if (otherRegions.stream().noneMatch(region -> region.region().equals(REGION))) {
+            regions.add(source);
+        }
+        var accounts = new ArrayList<AccountView>(otherAccounts);
+        if (accounts.stream().noneMatch(view -> view.account().equals(Sample.account()))) {
+            accounts.add(new AccountView.Seen(Sample.account(), NOW, missingRoles, regions));
+        }
+        var listed = new ArrayList<>(listedOnly);
+        accounts.forEach(view -> listed.add(view.account()));
+        return new Inventory(
+                manifest.orElse(
+                        new Manifest.Listed("2026-11-20T12:00:00Z", NOW, listed, List.of(REGION))),
+                accounts,
+                vaults.orElse(List.of(vault())));
+    }
+
+    public List<Guarded> everyGuarded() {
+        return Binding.of(inventory(), policies, now);
+    }
+
+    public Guarded guarded() {
+        return everyGuarded().getFirst();
+    }
+
+    public NextStep step() {
+        return new NextSteps(policies.estate(), now)
+                .of(guarded(), guarded().promise().orElseThrow());
+    }
+
+    public Verdict verdict() {
+        return new CopyChecker(now).check(guarded(), guarded().promise().orElseThrow());
+    }
+
+    public List<Verdict> verdicts() {
+        var checker = new CopyChecker(now);
+        return everyGuarded().stream()
+                .flatMap(one -> one.promise().map(promise -> checker.check(one, promise)).stream())
+                .toList();
+    }
+
+    public List<Gap> gaps() {
+        return new GapFinder(policies, now).find(inventory(), everyGuarded(), verdicts());
+    }
+}
