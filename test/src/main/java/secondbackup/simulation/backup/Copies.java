@@ -2,10 +2,13 @@ package secondbackup.simulation.backup;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
+import secondbackup.simulation.backup.Vaults.RecoveryPoint;
+import secondbackup.simulation.backup.Vaults.Vault;
 
 /// Makes copy jobs and sees them through, by the clock.
-public final class Copies {
+public final class Copies implements CopyActions {
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(10);
     private static final long SOONEST_SECONDS = 20;
     private static final long LATEST_SECONDS = 120;
@@ -25,6 +28,17 @@ public final class Copies {
         var sharing = new CopySharing(world, role);
         var run = new CopyRun(world, checks, encryption, sharing, troubles);
         queue = new CopyQueue(world, checks, run);
+    }
+
+    @Override
+    public void start(
+            RecoveryPoint point,
+            Vault source,
+            String targetVaultArn,
+            @Nullable Long deleteAfterDays,
+            String roleArn,
+            String planId) {
+        order(new CopyOrder(source, point, targetVaultArn, roleArn, deleteAfterDays, "", planId));
     }
 
     CopyWorld world() {

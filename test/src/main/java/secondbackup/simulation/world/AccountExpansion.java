@@ -13,6 +13,10 @@ record AccountExpansion(
     /// Long enough ago that nobody takes the account for a new one.
     private static final double JOINED_DAYS_AGO = 365;
 
+    /// There from the first use of AWS Backup on, unless the account is said to lack it.
+    /// Source: AWS Backup Developer Guide, "Using service-linked roles", read 2026-11-22.
+    private static final String SERVICE_LINKED = "AWSServiceRoleForBackup";
+
     void expand(ObjectNode account) {
         var id = account.path("id").asText();
         var here = names.with("account", id);
@@ -30,6 +34,9 @@ record AccountExpansion(
     private ArrayNode roles(
             JsonNode blueprint, JsonNode account, TreeSet<String> without, Placeholders here) {
         var byName = new TreeMap<String, ObjectNode>();
+        if (!without.contains(SERVICE_LINKED)) {
+            byName.put(SERVICE_LINKED, serviceLinked());
+        }
         for (var role : blueprint.path("roles")) {
             if (!without.contains(role.path("name").asText())) {
                 byName.put(role.path("name").asText(), role.deepCopy());
@@ -40,6 +47,13 @@ record AccountExpansion(
         var roles = JsonNodeFactory.instance.arrayNode();
         byName.values().forEach(role -> roles.add(role(role, here)));
         return roles;
+    }
+
+    private static ObjectNode serviceLinked() {
+        var role = JsonNodeFactory.instance.objectNode();
+        role.put("name", SERVICE_LINKED);
+        role.put("path", "/aws-service-role/backup.amazonaws.com/");
+        return role.put("trust", "trusts-backup");
     }
 
     private ObjectNode role(ObjectNode role, Placeholders here) {

@@ -2,12 +2,15 @@ package secondbackup.simulation.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 
 /// Moments as a file gives them: an instant, or a number of days from the start of the world.
 record Moments(Instant start) {
+    private static final Pattern SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:]+Z");
     private static final Duration DAY = Duration.ofDays(1);
 
     Moments(String start) {
@@ -16,6 +19,16 @@ record Moments(Instant start) {
 
     private static Instant instant(String text) {
         return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /// Whether a text in the shape of an instant is one.
+    static boolean legible(JsonNode moment) {
+        try {
+            return !SHAPE.matcher(moment.asText()).matches()
+                    || !instant(moment.asText()).equals(Instant.MIN);
+        } catch (DateTimeException _) {
+            return false;
+        }
     }
 
     /// Writes a field as an instant.

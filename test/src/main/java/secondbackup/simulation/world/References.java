@@ -13,6 +13,9 @@ final class References {
     private static final Set<String> DOCUMENTS =
             new TreeSet<>(List.of("policy", "trust", "accessPolicy", "delegationPolicy"));
 
+    private static final Set<String> MOMENTS =
+            new TreeSet<>(List.of("start", "at", "createdAt", "joinedAt", "lockAt"));
+
     private final JsonNode file;
     private final Inhabitants inhabitants;
     private final List<Problem> problems = new ArrayList<>();
@@ -29,6 +32,7 @@ final class References {
         new OddityReferences(file, inhabitants, problems).check();
         documents("", file, new Documents(file.path("policies")));
         placeholders();
+        moments("", file);
         return List.copyOf(problems);
     }
 
@@ -127,6 +131,20 @@ final class References {
         documents
                 .objection(value)
                 .ifPresent(words -> problems.add(Problem.at(pointer, value, words)));
+    }
+
+    /// The schema knows the shape of an instant, not the calendar.
+    private void moments(String pointer, JsonNode node) {
+        for (var field : node.properties()) {
+            var here = pointer + "/" + field.getKey();
+            if (MOMENTS.contains(field.getKey()) && !Moments.legible(field.getValue())) {
+                problems.add(Problem.at(here, field.getValue(), "expected a date that exists"));
+            }
+            moments(here, field.getValue());
+        }
+        for (var index = 0; node.isArray() && index < node.size(); index++) {
+            moments(pointer + "/" + index, node.get(index));
+        }
     }
 
     private void placeholders() {
