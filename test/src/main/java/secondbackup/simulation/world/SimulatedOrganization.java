@@ -26,6 +26,7 @@ import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.EngineVersions;
 import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.rds.Snapshots;
+import secondbackup.simulation.roles.RoleOperations;
 import secondbackup.simulation.sts.Sessions;
 import secondbackup.simulation.sts.StsOperations;
 import secondbackup.simulation.wire.CallCounts;
@@ -121,6 +122,7 @@ public final class SimulatedOrganization {
         var operations = new Operations();
         new OrganizationsOperations(organization, access, chance, time).register(operations);
         new StsOperations(sessions, roles).register(operations);
+        new RoleOperations(roles).register(operations);
         new KmsOperations(keys, access, roles, chance, time).register(operations);
         new RdsOperations(clusters, snapshots, keys, engineVersions, switches, chance, time)
                 .register(operations);
