@@ -61,6 +61,15 @@ public final class EngineVersions {
                 .toList();
     }
 
+    /// The version that a cluster has when none is named.
+    public String main(String engine) {
+        return all.stream()
+                .filter(each -> each.engine().equals(engine) && each.main())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no versions of " + engine))
+                .version();
+    }
+
     /// The version that a new cluster gets.
     ///
     /// Fails: AwsError `InvalidParameterCombination` where it cannot be created.

@@ -1,0 +1,91 @@
+package secondbackup.simulation.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Lays a blueprint out over an account.
+record AccountExpansion(
+        JsonNode blueprints, Documents documents, Moments moments, Placeholders names) {
+    /// Long enough ago that nobody takes the account for a new one.
+    private static final double JOINED_DAYS_AGO = 365;
+
+    /// There from the first use of AWS Backup on, unless the account is said to lack it.
+    /// Source: AWS Backup Developer Guide, "Using service-linked roles", read 2026-11-22.
+    private static final String SERVICE_LINKED = "AWSServiceRoleForBackup";
+
+    void expand(ObjectNode account) {
+        var id = account.path("id").asText();
+        var here = names.with("account", id);
+        var blueprint = blueprints.path(account.path("blueprint").asText());
+        var without = new TreeSet<String>();
+        account.path("without").forEach(lacking -> without.add(lacking.asText()));
+        Expansion.fallback(account, "email", id + "@example.com");
+        Expansion.fallback(account, "state", "ACTIVE");
+        moments.write(account, "joinedAt", -1, JOINED_DAYS_AGO);
+        Expansion.list(account, "enabledRegions");
+        account.set("roles", roles(blueprint, account, without, here));
+        account.set("places", places(blueprint, account, without, here));
+    }
+
+    private ArrayNode roles(
+            JsonNode blueprint, JsonNode account, TreeSet<String> without, Placeholders here) {
+        var byName = new TreeMap<String, ObjectNode>();
+        if (!without.contains(SERVICE_LINKED)) {
+            byName.put(SERVICE_LINKED, serviceLinked());
+        }
+        for (var role : blueprint.path("roles")) {
+            if (!without.contains(role.path("name").asText())) {
+                byName.put(role.path("name").asText(), role.deepCopy());
+            }
+        }
+        account.path("roles")
+                .forEach(role -> byName.put(role.path("name").asText(), role.deepCopy()));
+        var roles = JsonNodeFactory.instance.arrayNode();
+        byName.values().forEach(role -> roles.add(role(role, here)));
+        return roles;
+    }
+
+    private static ObjectNode serviceLinked() {
+        var role = JsonNodeFactory.instance.objectNode();
+        role.put("name", SERVICE_LINKED);
+        role.put("path", "/aws-service-role/backup.amazonaws.com/");
+        return role.put("trust", "trusts-backup");
+    }
+
+    private ObjectNode role(ObjectNode role, Placeholders here) {
+        Expansion.fallback(role, "path", "/");
+        Expansion.document(role, "trust", documents, here);
+        var policies = JsonNodeFactory.instance.objectNode();
+        role.path("policies")
+                .properties()
+                .forEach(policy ->
+                        policies.put(policy.getKey(), documents.text(policy.getValue(), here)));
+        role.set("policies", policies);
+        return role;
+    }
+
+    private ArrayNode places(
+            JsonNode blueprint, JsonNode account, TreeSet<String> without, Placeholders here) {
+        var regions = new TreeSet<String>();
+        account.path("regions").fieldNames().forEachRemaining(regions::add);
+        blueprint.path("regions").fieldNames().forEachRemaining(regions::add);
+        regions.remove("*");
+        var places = JsonNodeFactory.instance.arrayNode();
+        for (var region : regions) {
+            var place = new PlaceExpansion(documents, moments, here.with("region", region));
+            var own = account.path("regions").path(region);
+            if (!own.isMissingNode()) {
+                place.add(blueprint.path("regions").path("*"));
+            }
+            place.add(blueprint.path("regions").path(region));
+            place.drop(region, without);
+            place.add(own);
+            places.add(place.finished(region));
+        }
+        return places;
+    }
+}

@@ -1,0 +1,77 @@
+package secondbackup.simulation.world;
+
+import java.util.Locale;
+import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.organizations.Organization;
+
+/// Makes the state of an organization as its world says.
+///
+/// Service control policies and the states of accounts come last, so that everything else can be made by
+/// the accounts' administrators.
+record Founding(SimulatedOrganization of) {
+
+    void found(World world) {
+        join(world);
+        for (var account : world.accounts()) {
+            account.roles().forEach(role -> role(account.id(), role));
+            var settling = new Settling(of, account.id());
+            account.places().forEach(settling::settle);
+        }
+        world.retiredVersions()
+                .forEach(each ->
+                        of.engineVersions().retire(each.region(), each.engine(), each.version()));
+        of.settings().crossAccountBackup = world.organization().crossAccountBackup();
+        of.snapshots().guardedBy(this::locked);
+        govern(world);
+        new Oddities(of).schedule(world.oddities());
+    }
+
+    private void join(World world) {
+        var organization = of.organization();
+        organization.unit(world.organization().root(), "Root", "");
+        world.units().forEach(unit -> organization.unit(unit.id(), unit.name(), unit.parent()));
+        for (var each : world.accounts()) {
+            var account = organization.join(each.id(), each.name(), each.parent(), each.joinedAt());
+            account.email = each.email();
+            account.enabledRegions.addAll(each.enabledRegions());
+        }
+    }
+
+    private void role(String account, World.Role role) {
+        var id = "AROA" + of.chance().hex(17, "role", account, role.name());
+        var made =
+                new Roles.Role(
+                        account,
+                        role.name(),
+                        role.path(),
+                        id.toUpperCase(Locale.ROOT),
+                        role.trust());
+        made.policies.putAll(role.policies());
+        of.roles().put(made);
+    }
+
+    private void govern(World world) {
+        var organization = of.organization();
+        organization.delegationPolicy = world.organization().delegationPolicy();
+        organization.policies.put(world.organization().root(), world.organization().policies());
+        world.units().forEach(unit -> organization.policies.put(unit.id(), unit.policies()));
+        for (var account : world.accounts()) {
+            organization.policies.put(account.id(), account.policies());
+            account(organization, account.id()).state = account.state();
+        }
+    }
+
+    static Organization.Account account(Organization organization, String id) {
+        return organization
+                .account(id)
+                .orElseThrow(() -> new IllegalStateException("no account " + id));
+    }
+
+    private boolean locked(String snapshotArn) {
+        return of.vaults().all().stream()
+                .filter(vault -> vault.locked())
+                .anyMatch(vault ->
+                        vault.points.values().stream()
+                                .anyMatch(point -> point.snapshotArn.equals(snapshotArn)));
+    }
+}

@@ -1,0 +1,233 @@
+package secondbackup.simulation.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import secondbackup.simulation.backup.BackupOperations;
+import secondbackup.simulation.backup.Copies;
+import secondbackup.simulation.backup.CopyJobOperations;
+import secondbackup.simulation.backup.CopyJobs;
+import secondbackup.simulation.backup.CopyTroubles;
+import secondbackup.simulation.backup.CopyWorld;
+import secondbackup.simulation.backup.Settings;
+import secondbackup.simulation.backup.Surroundings;
+import secondbackup.simulation.backup.Vaults;
+import secondbackup.simulation.events.ControlBus;
+import secondbackup.simulation.events.Events;
+import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.kms.KmsOperations;
+import secondbackup.simulation.organizations.Organization;
+import secondbackup.simulation.organizations.OrganizationsOperations;
+import secondbackup.simulation.physics.Chance;
+import secondbackup.simulation.physics.SimulatedTime;
+import secondbackup.simulation.physics.Switches;
+import secondbackup.simulation.rds.Clusters;
+import secondbackup.simulation.rds.EngineVersions;
+import secondbackup.simulation.rds.RdsOperations;
+import secondbackup.simulation.rds.Snapshots;
+import secondbackup.simulation.roles.RoleOperations;
+import secondbackup.simulation.sts.Sessions;
+import secondbackup.simulation.sts.StsOperations;
+import secondbackup.simulation.wire.CallCounts;
+import secondbackup.simulation.wire.Faults;
+import secondbackup.simulation.wire.InProcessHttpClient;
+import secondbackup.simulation.wire.Operations;
+import secondbackup.simulation.wire.WireServer;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/// A whole organization in AWS, alive: made from a [World], answering through [#httpClient], moving by
+/// [#advance].
+public final class SimulatedOrganization {
+    private final Switches switches;
+    private final Chance chance;
+    private final SimulatedTime time;
+    private final Organization organization;
+    private final Roles roles = new Roles();
+    private final Access access;
+    private final Sessions sessions;
+    private final Keys keys;
+    private final Clusters clusters = new Clusters();
+    private final Snapshots snapshots = new Snapshots();
+    private final EngineVersions engineVersions = new EngineVersions();
+    private final Vaults vaults = new Vaults();
+    private final CopyJobs copyJobs = new CopyJobs();
+    private final CopyTroubles copyTroubles = new CopyTroubles();
+    private final Settings settings = new Settings();
+    private final Events events = new Events();
+    private final ControlBus controlBus;
+    private final BackupOperations backup;
+    private final WireServer server;
+
+    private SimulatedOrganization(World world, long seed) {
+        this.switches = world.switches();
+        this.chance = new Chance(seed);
+        this.time = new SimulatedTime(world.start());
+        this.organization =
+                new Organization(
+                        world.organization().id(), world.organization().managementAccount());
+        this.access = new Access(roles, organization, time);
+        this.sessions = new Sessions(roles, access, chance, time);
+        this.keys = new Keys(access);
+        this.controlBus = new ControlBus(time, chance, events);
+        var copies = new Copies(copyWorld(), copyTroubles);
+        this.backup = new BackupOperations(surroundings(), vaults, settings, copies);
+        var operations = operations(copies);
+        this.server =
+                new WireServer(
+                        operations, access, sessions, organization::regionEnabled, chance, time);
+    }
+
+    /// Founds an organization.
+    ///
+    /// @param seed of all chance; the same world and seed live the same life
+    public static SimulatedOrganization of(World world, long seed) {
+        var founded = new SimulatedOrganization(world, seed);
+        new Founding(founded).found(world);
+        founded.calls().reset();
+        return founded;
+    }
+
+    private CopyWorld copyWorld() {
+        return new CopyWorld(
+                organization,
+                roles,
+                access,
+                keys,
+                snapshots,
+                vaults,
+                copyJobs,
+                settings,
+                events,
+                time,
+                chance,
+                switches);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                time,
+                chance,
+                switches,
+                organization,
+                roles,
+                access,
+                keys,
+                clusters,
+                snapshots,
+                events);
+    }
+
+    private Operations operations(Copies copies) {
+        var operations = new Operations();
+        new OrganizationsOperations(organization, access, chance, time).register(operations);
+        new StsOperations(sessions, roles).register(operations);
+        new RoleOperations(roles).register(operations);
+        new KmsOperations(keys, access, roles, chance, time).register(operations);
+        new RdsOperations(clusters, snapshots, keys, engineVersions, switches, chance, time)
+                .register(operations);
+        backup.register(operations);
+        new CopyJobOperations(copies).register(operations);
+        return operations;
+    }
+
+    /// Moves the clock, between calls.
+    public void advance(Duration span) {
+        server.exclusively(() -> time.advance(span));
+    }
+
+    /// Moves the clock, between calls.
+    public void advanceTo(Instant moment) {
+        server.exclusively(() -> time.advanceTo(moment));
+    }
+
+    /// Carries an SDK client's calls here. An account's number is its administrator's access key.
+    public SdkHttpClient httpClient() {
+        return new InProcessHttpClient(server);
+    }
+
+    public WireServer server() {
+        return server;
+    }
+
+    public SimulatedTime time() {
+        return time;
+    }
+
+    public Chance chance() {
+        return chance;
+    }
+
+    public Switches switches() {
+        return switches;
+    }
+
+    public CallCounts calls() {
+        return server.counts();
+    }
+
+    public Faults faults() {
+        return server.faults();
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Organization organization() {
+        return organization;
+    }
+
+    public Roles roles() {
+        return roles;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
+    public Clusters clusters() {
+        return clusters;
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    public EngineVersions engineVersions() {
+        return engineVersions;
+    }
+
+    public Vaults vaults() {
+        return vaults;
+    }
+
+    /// Plans, backup jobs and legal holds of AWS Backup.
+    public BackupOperations backup() {
+        return backup;
+    }
+
+    public CopyJobs copyJobs() {
+        return copyJobs;
+    }
+
+    public CopyTroubles copyTroubles() {
+        return copyTroubles;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public ControlBus controlBus() {
+        return controlBus;
+    }
+}
