@@ -70,8 +70,10 @@ public final class SimulatedOrganization {
         this.sessions = new Sessions(roles, access, chance, time);
         this.keys = new Keys(access);
         this.controlBus = new ControlBus(time, chance, events);
-        var copies = new Copies(copyWorld(), copyTroubles);
-        this.backup = new BackupOperations(surroundings(), vaults, settings, copies);
+        var surroundings = surroundings();
+        var copyWorld = new CopyWorld(surroundings, vaults, settings, copyJobs);
+        var copies = new Copies(copyWorld, copyTroubles);
+        this.backup = new BackupOperations(surroundings, vaults, settings, copies);
         var operations = operations(copies);
         this.server =
                 new WireServer(
@@ -86,22 +88,6 @@ public final class SimulatedOrganization {
         new Founding(founded).found(world);
         founded.calls().reset();
         return founded;
-    }
-
-    private CopyWorld copyWorld() {
-        return new CopyWorld(
-                organization,
-                roles,
-                access,
-                keys,
-                snapshots,
-                vaults,
-                copyJobs,
-                settings,
-                events,
-                time,
-                chance,
-                switches);
     }
 
     private Surroundings surroundings() {
