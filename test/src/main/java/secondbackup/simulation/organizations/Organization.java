@@ -78,6 +78,9 @@ public final class Organization implements Guardrails {
     public final TreeMap<String, Account> accounts = new TreeMap<>();
     public final TreeMap<String, Unit> units = new TreeMap<>();
 
+    /// Accounts that live outside the organization.
+    public final TreeMap<String, Account> outsiders = new TreeMap<>();
+
     /// Service control policies by what they are attached to (root, unit or account id). What has none
     /// attached allows nothing: [#FULL_ACCESS] must be attached like any other.
     public final TreeMap<String, List<String>> policies = new TreeMap<>();
@@ -111,8 +114,24 @@ public final class Organization implements Guardrails {
         return account;
     }
 
+    /// Lets an account leave; it lives on, outside.
+    public void leave(String account) {
+        var left = accounts.remove(account);
+        if (left == null) {
+            throw new IllegalArgumentException(account + " is no member of " + id);
+        }
+        policies.remove(account);
+        outsiders.put(account, left);
+    }
+
+    /// A member of the organization.
     public Optional<Account> account(String account) {
         return Optional.ofNullable(accounts.get(account));
+    }
+
+    /// Any account, member or not.
+    Optional<Account> anyAccount(String account) {
+        return account(account).or(() -> Optional.ofNullable(outsiders.get(account)));
     }
 
     /// Whether calls of this account in this Region are answered at all: neither a Region that is not
@@ -121,7 +140,7 @@ public final class Organization implements Guardrails {
     /// Source: AWS Account Management Reference Guide, "Enable or disable AWS Regions in your account"; AWS
     /// Organizations User Guide, "Monitor the state of your AWS accounts"; read 2026-11-22.
     public boolean regionEnabled(String account, String region) {
-        return account(account).filter(found -> answers(found, region)).isPresent();
+        return anyAccount(account).filter(found -> answers(found, region)).isPresent();
     }
 
     private static boolean answers(Account account, String region) {

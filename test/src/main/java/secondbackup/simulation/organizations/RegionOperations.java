@@ -119,7 +119,7 @@ final class RegionOperations {
     private Organization.Account account(@Nullable String asked, Call call) {
         var management = call.account().equals(organization.managementAccount);
         var id = asked == null ? call.account() : asked;
-        var found = organization.account(id);
+        var found = asked == null ? organization.anyAccount(id) : organization.account(id);
         if (found.isEmpty() || (asked != null && (!management || id.equals(call.account())))) {
             throw new AwsError(
                     403,

@@ -14,14 +14,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import secondbackup.simulation.iam.Access;
-import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.sts.StsWorld;
-import secondbackup.simulation.wire.Call;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountState;
 import software.amazon.awssdk.services.organizations.model.AccountStatus;
+import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 import software.amazon.awssdk.services.organizations.model.InvalidInputException;
 import software.amazon.awssdk.services.organizations.model.ListAccountsRequest;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
@@ -185,19 +183,11 @@ class OrganizationsOperationsTest {
 
     @Test
     void accountThatHasLeftIsInNoOrganization() {
-        var delegation = new Delegation(world.organization, access());
-        var call =
-                new Call(
-                        new Principal.Administrator("333333333333"),
-                        "organizations",
-                        "us-east-1",
-                        "ListAccounts");
-        assertThatThrownBy(() -> delegation.member(call))
+        world.organization.leave(AWAY);
+        assertThatThrownBy(() -> client(world, AWAY).describeOrganization())
+                .isInstanceOf(AwsOrganizationsNotInUseException.class)
                 .hasMessageContaining("Your account is not a member of an organization.");
-    }
-
-    private Access access() {
-        return new Access(world.roles, world.organization, world.time);
+        assertThat(management.listAccounts().accounts()).hasSize(2);
     }
 
     @Test
