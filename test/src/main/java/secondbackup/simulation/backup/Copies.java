@@ -2,10 +2,15 @@ package secondbackup.simulation.backup;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
+import secondbackup.simulation.backup.Vaults.RecoveryPoint;
+import secondbackup.simulation.backup.Vaults.Vault;
 
 /// Makes copy jobs and sees them through, by the clock.
-public final class Copies {
+public final class Copies implements CopyActions {
+    private static final String OF_BACKUP_JOB = ":awsbackup:job-";
+
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(10);
     private static final long SOONEST_SECONDS = 20;
     private static final long LATEST_SECONDS = 120;
@@ -20,15 +25,26 @@ public final class Copies {
         this.troubles = troubles;
         events = new CopyEvents(world);
         var role = new CopyRole(world);
-        var encryption = new CopyEncryption(world);
-        var checks = new CopyChecks(world, role, encryption);
+        var keys = new CopyKeys(world);
+        var checks = new CopyChecks(world, role, keys);
         var sharing = new CopySharing(world, role);
-        var run = new CopyRun(world, checks, encryption, sharing, troubles);
+        var run = new CopyRun(world, checks, keys, sharing, troubles);
         queue = new CopyQueue(world, checks, run);
     }
 
     CopyWorld world() {
         return world;
+    }
+
+    @Override
+    public void start(
+            RecoveryPoint point,
+            Vault source,
+            String targetVaultArn,
+            @Nullable Long deleteAfterDays,
+            String roleArn,
+            String planId) {
+        order(new CopyOrder(source, point, targetVaultArn, roleArn, deleteAfterDays, "", planId));
     }
 
     /// Makes a job. Nothing but its shape has been checked: what is wrong fails the job, soon after.
@@ -44,10 +60,14 @@ public final class Copies {
                         order.point().resourceArn,
                         order.point().resourceType,
                         order.roleArn(),
-                        world.time().instant(),
+                        world.now(),
                         order.deleteAfterDays(),
                         order.token());
-        job.planId = order.planId();
+        if (!order.planId().isEmpty()) {
+            job.planId = order.planId();
+            job.createdBy = order.point().createdBy;
+            job.backupJobId = backupJobId(order.point().arn);
+        }
         world.jobs().put(job);
         events.changed(job);
         var seconds =
@@ -62,12 +82,19 @@ public final class Copies {
                         delay,
                         "AWS Backup takes up copy " + job.id,
                         () -> {
-                            if (troubles.delays(job, world.time().instant())) {
+                            if (troubles.delays(job, world.now())) {
                                 attempt(job, BETWEEN_TRIES);
                             } else {
                                 queue.enter(job);
                             }
                         });
+    }
+
+    private static String backupJobId(String pointArn) {
+        var at = pointArn.indexOf(OF_BACKUP_JOB);
+        return at < 0
+                ? ""
+                : pointArn.substring(at + OF_BACKUP_JOB.length()).toUpperCase(Locale.ROOT);
     }
 
     /// Upper-case, as AWS shows the ids of copy jobs.
@@ -80,7 +107,7 @@ public final class Copies {
                                     order.source().arn(),
                                     order.point().arn,
                                     order.targetVaultArn(),
-                                    world.time().instant(),
+                                    world.now(),
                                     number)
                             .toUpperCase(Locale.ROOT);
             if (world.jobs().find(id).isEmpty()) {

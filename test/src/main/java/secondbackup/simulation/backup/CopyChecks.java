@@ -12,11 +12,11 @@ final class CopyChecks {
     private final CopyMembership membership;
     private final CopyRights rights;
     private final CopyLifecycle lifecycle;
-    private final CopyEncryption encryption;
+    private final CopyKeys keys;
 
-    CopyChecks(CopyWorld world, CopyRole role, CopyEncryption encryption) {
+    CopyChecks(CopyWorld world, CopyRole role, CopyKeys keys) {
         this.world = world;
-        this.encryption = encryption;
+        this.keys = keys;
         membership = new CopyMembership(world, role);
         rights = new CopyRights(world, role);
         lifecycle = new CopyLifecycle(world.switches());
@@ -63,8 +63,8 @@ final class CopyChecks {
 
     private Optional<CopyFailure> objection(CopyScene scene) {
         return rights.find(scene)
-                .or(() -> lifecycle.find(scene, world.time().instant()))
-                .or(() -> encryption.find(scene));
+                .or(() -> lifecycle.find(scene, world.now()))
+                .or(() -> keys.find(scene));
     }
 
     private Optional<RecoveryPoint> point(CopyJob job) {

@@ -1,156 +1,38 @@
 package secondbackup.simulation.backup;
 
-import java.util.List;
-import java.util.Optional;
-import secondbackup.simulation.backup.CopyJobs.CopyJob;
-import secondbackup.simulation.backup.Vaults.Kind;
-import secondbackup.simulation.iam.Principal;
-import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.rds.Clusters.Encryption;
 
-/// Whether a copy's encryption works out: the source's key must let the copier read, the target vault's
-/// key must let it write.
+/// What a copy will be encrypted with.
 ///
-/// Source: AWS Backup Developer Guide, "Encryption for backups in AWS Backup" and "Logically air-gapped
-/// vault"; Amazon Aurora User Guide, "Sharing encrypted snapshots", read 2026-11-22.
+/// Source: AWS Backup Developer Guide, "Encryption for backups in AWS Backup", read 2026-11-22. Whether a copy
+/// that stays in its account and Region changes its key is not said there.
 final class CopyEncryption {
-    private static final List<String> GRANT = List.of("kms:DescribeKey", "kms:CreateGrant");
-    private static final List<String> DECRYPT = List.of("kms:Decrypt");
-    private static final List<String> RE_ENCRYPT = List.of("kms:ReEncryptFrom");
-
     private final CopyWorld world;
 
     CopyEncryption(CopyWorld world) {
         this.world = world;
     }
 
-    Optional<CopyFailure> find(CopyScene scene) {
-        return kind(scene).or(() -> source(scene)).or(() -> target(scene));
-    }
-
-    /// Whether a key was closed while the copy ran. Rights matter no more: grants outlive them.
-    Optional<CopyFailure> closed(CopyScene scene) {
-        var sourceKey = scene.fromAirGap() ? "" : scene.snapshot().keyArn;
-        if (!sourceKey.isEmpty() && !enabled(sourceKey)) {
-            return Optional.of(CopyFailure.sourceKeyClosed(sourceKey));
-        }
-        var copyKey = keyArn(scene);
-        return copyKey.isEmpty() || enabled(copyKey)
-                ? Optional.empty()
-                : Optional.of(CopyFailure.keyClosed());
-    }
-
-    private boolean enabled(String keyArn) {
-        return world.keys().find(keyArn).filter(key -> key.state == Keys.State.ENABLED).isPresent();
-    }
-
-    /// What the copy will be encrypted like.
-    Encryption encryption(CopyScene scene) {
+    Encryption of(CopyScene scene) {
         var encryption = scene.snapshot().encryption;
         return encryption == Encryption.NONE || !rekeys(scene) ? encryption : Encryption.SSE_KMS;
     }
 
-    /// ARN of the key that the copy will be encrypted with; empty for none, or one that AWS owns.
+    /// ARN of the key; empty for none, or one that AWS owns.
     String keyArn(CopyScene scene) {
-        return switch (encryption(scene)) {
+        return switch (of(scene)) {
             case NONE, SSE_RDS -> "";
             case SSE_KMS -> rekeys(scene) ? scene.target().keyArn : scene.snapshot().keyArn;
         };
     }
 
-    private boolean rekeys(CopyScene scene) {
+    /// Whether the target vault's key takes the place of the source's.
+    boolean rekeys(CopyScene scene) {
         var job = scene.job();
         return job.crossesAccounts()
                 || job.crossesRegions()
                 || scene.intoAirGap()
                 || scene.fromAirGap()
                 || world.switches().rekeyInRegion();
-    }
-
-    /// Aurora's encryption has three kinds, and not each can go everywhere. Of default encryption (a key
-    /// that AWS owns) no page speaks; the refusal borrows the words for a copy that Aurora cannot do.
-    private Optional<CopyFailure> kind(CopyScene scene) {
-        if (scene.fromAirGap()) {
-            return Optional.empty();
-        }
-        var elsewhere = scene.job().crossesAccounts();
-        var refused =
-                switch (scene.snapshot().encryption) {
-                    case NONE -> scene.intoAirGap();
-                    case SSE_RDS -> scene.intoAirGap() || (elsewhere && !defaultCopies());
-                    case SSE_KMS -> false;
-                };
-        return refused ? Optional.of(CopyFailure.unsupported(scene.job())) : Optional.empty();
-    }
-
-    private boolean defaultCopies() {
-        return world.switches().defaultEncryptionCopies();
-    }
-
-    private Optional<CopyFailure> source(CopyScene scene) {
-        var snapshot = scene.snapshot();
-        if (snapshot.encryption != Encryption.SSE_KMS || scene.fromAirGap()) {
-            return Optional.empty();
-        }
-        if (!enabled(snapshot.keyArn)) {
-            return Optional.of(CopyFailure.sourceKeyClosed(snapshot.keyArn));
-        }
-        var key = world.keys().find(snapshot.keyArn).orElseThrow();
-        if (key.manager == Keys.Manager.AWS && !scene.sharedWith().isEmpty()) {
-            return Optional.of(CopyFailure.managedKey());
-        }
-        var job = scene.job();
-        if (!uses(CopyRole.principal(job), key, GRANT, job.region)) {
-            return Optional.of(CopyFailure.keyClosed());
-        }
-        return job.crossesAccounts() && !reads(job, key)
-                ? Optional.of(CopyFailure.sourceKeyClosed(snapshot.keyArn))
-                : Optional.empty();
-    }
-
-    /// The receiver must be able to make grants on the key, and to take the data out from under it.
-    private boolean reads(CopyJob job, Keys.Key key) {
-        var receiver = CopyRole.receiver(job);
-        return uses(receiver, key, GRANT, job.region)
-                && (uses(receiver, key, RE_ENCRYPT, job.region)
-                        || uses(receiver, key, DECRYPT, job.region));
-    }
-
-    /// The vault's key must be the customer's or Amazon RDS's own; it matters even to an unencrypted copy,
-    /// as AWS Backup looks at the vault and not at what comes.
-    private Optional<CopyFailure> target(CopyScene scene) {
-        var vault = scene.target();
-        var airGapOwned = scene.intoAirGap() && vault.keyArn.isEmpty();
-        if (airGapOwned || !rekeys(scene)) {
-            return Optional.empty();
-        }
-        var backupsOwn = vault.kind == Kind.BACKUP_VAULT && vault.keyArn.isEmpty();
-        if (backupsOwn || (scene.job().crossesAccounts() && vault.name.equals("Default"))) {
-            return Optional.of(CopyFailure.vaultUnderDefaultKey());
-        }
-        var key = world.keys().find(vault.keyArn);
-        return key.isEmpty() ? Optional.of(CopyFailure.keyMissing()) : target(scene, key.get());
-    }
-
-    private Optional<CopyFailure> target(CopyScene scene, Keys.Key key) {
-        var ofRds = key.alias.equals("aws/rds") && !scene.fromAirGap();
-        if (key.manager == Keys.Manager.AWS && !ofRds) {
-            return Optional.of(CopyFailure.vaultUnderDefaultKey());
-        }
-        var job = scene.job();
-        var region = job.targetRegion();
-        var writer = job.crossesAccounts() ? CopyRole.receiver(job) : CopyRole.principal(job);
-        // The copy role must have the keys of both sides for an air-gapped vault under a customer's
-        // key.
-        var roleToo = !scene.intoAirGap() || uses(CopyRole.principal(job), key, GRANT, region);
-        var works = roleToo && uses(writer, key, GRANT, region);
-        return works || encryption(scene) == Encryption.NONE
-                ? Optional.empty()
-                : Optional.of(CopyFailure.keyClosed());
-    }
-
-    private boolean uses(Principal principal, Keys.Key key, List<String> actions, String region) {
-        var via = "rds." + region + ".amazonaws.com";
-        return world.keys().use(principal, key.arn(), actions, via).allowed();
     }
 }

@@ -40,7 +40,9 @@ final class CopyEvents {
     private void emit(CopyJob job, String account, String region) {
         var detail = job.state.equals("CREATED") ? created(job) : later(job);
         var about = List.of(job.sourcePointArn);
-        world.events().emit(new Event(account, region, "Copy Job State Change", about, detail));
+        world.around()
+                .events()
+                .emit(new Event(account, region, "Copy Job State Change", about, detail));
     }
 
     private static ObjectNode created(CopyJob job) {

@@ -57,7 +57,7 @@ final class CopyJobList {
 
     private boolean remembered(CopyJob job) {
         var completedAt = job.completedAt;
-        return completedAt == null || !completedAt.isBefore(world.time().instant().minus(HISTORY));
+        return completedAt == null || !completedAt.isBefore(world.now().minus(HISTORY));
     }
 
     private static boolean matches(ListCopyJobsRequest request, CopyJob job) {

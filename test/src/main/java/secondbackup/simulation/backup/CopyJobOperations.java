@@ -57,8 +57,7 @@ public final class CopyJobOperations {
         return List.of(
                 AccessRequest.of("backup:StartCopyJob", text(request.recoveryPointArn()))
                         .guardedBy(policy, call.account()),
-                AccessRequest.of("iam:PassRole", text(request.iamRoleArn()))
-                        .with("iam:PassedToService", CopyRole.BACKUP));
+                ServiceRole.passing(text(request.iamRoleArn())));
     }
 
     private StartCopyJobResponse start(StartCopyJobRequest request, Call call) {

@@ -93,11 +93,11 @@ final class CopyQueue {
     }
 
     private boolean backedUp(CopyJob job) {
-        return world.snapshots().in(job.account, job.region).stream()
-                .anyMatch(snapshot ->
-                        snapshot.status.equals("creating")
-                                && snapshot.id.startsWith("awsbackup:job-")
-                                && snapshot.clusterArn.equals(job.resourceArn));
+        return world.vaults().in(job.account, job.region).stream()
+                .flatMap(vault -> vault.points.values().stream())
+                .filter(point -> point.status.equals("CREATING"))
+                .filter(point -> point.arn.contains(":awsbackup:job-"))
+                .anyMatch(point -> point.resourceArn.equals(job.resourceArn));
     }
 
     /// A backup that ends tells nobody here.

@@ -3,7 +3,6 @@ package secondbackup.simulation.backup;
 import java.util.Locale;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
-import secondbackup.simulation.rds.Clusters.Encryption;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
 
 /// What a copy leaves in its vault, and in Amazon RDS.
@@ -13,10 +12,12 @@ import secondbackup.simulation.rds.Snapshots.Snapshot;
 final class CopyResult {
     private final CopyWorld world;
     private final CopyEncryption encryption;
+    private final BackupEvents events;
 
-    CopyResult(CopyWorld world, CopyEncryption encryption) {
+    CopyResult(CopyWorld world) {
         this.world = world;
-        this.encryption = encryption;
+        encryption = new CopyEncryption(world);
+        events = new BackupEvents(world.around().events());
     }
 
     CopyDraft begin(CopyScene scene) {
@@ -26,6 +27,8 @@ final class CopyResult {
         point.snapshotArn = scene.intoAirGap() ? "" : snapshot.arn();
         scene.target().points.put(point.arn, point);
         world.snapshots().put(snapshot);
+        tag(scene, point, snapshot);
+        events.point(scene.target(), point);
         return new CopyDraft(
                 scene.target(), point, snapshot, scene.snapshot().arn(), scene.sharedWith());
     }
@@ -34,7 +37,8 @@ final class CopyResult {
         draft.snapshot().percentProgress = 100;
         draft.snapshot().status = "available";
         draft.point().status = world.switches().snapshotsAreAvailable() ? "AVAILABLE" : "COMPLETED";
-        draft.point().completedAt = world.time().instant();
+        draft.point().completedAt = world.now();
+        events.point(draft.vault(), draft.point());
     }
 
     void discard(CopyDraft draft) {
@@ -60,12 +64,30 @@ final class CopyResult {
                         source.createdAt,
                         job.roleArn,
                         encryption.keyArn(scene),
-                        encryption.encryption(scene) != Encryption.NONE,
+                        showsEncrypted(scene),
                         "CREATING");
         point.sourceVaultArn = job.crossesAccounts() ? job.sourceVaultArn : "";
         point.deleteAfterDays = CopyLifecycle.days(job, source);
         point.planId = job.planId;
+        point.createdBy = job.createdBy;
         return point;
+    }
+
+    private boolean showsEncrypted(CopyScene scene) {
+        return switch (encryption.of(scene)) {
+            case NONE -> false;
+            case SSE_RDS -> world.switches().defaultEncryptionShowsEncrypted();
+            case SSE_KMS -> true;
+        };
+    }
+
+    /// Source: AWS Backup Developer Guide, "Copy tags onto backups" (a copy to another Region takes all
+    /// tags along), read 2026-11-22. Of other accounts it says nothing.
+    private void tag(CopyScene scene, RecoveryPoint point, Snapshot snapshot) {
+        if (!scene.job().crossesAccounts() || world.switches().tagsCrossAccounts()) {
+            point.tags.putAll(scene.point().tags);
+            snapshot.tags.putAll(scene.snapshot().tags);
+        }
     }
 
     private String pointArn(CopyScene scene) {
@@ -96,15 +118,12 @@ final class CopyResult {
                         world.switches().copiesNameTheCluster() ? source.clusterResourceId : "",
                         source.engine,
                         source.engineVersion,
-                        encryption.encryption(scene),
+                        encryption.of(scene),
                         encryption.keyArn(scene),
-                        world.time().instant(),
+                        world.now(),
                         source.sizeBytes);
         copy.status = "copying";
         copy.sourceArn = source.arn();
-        if (!scene.job().crossesAccounts() || world.switches().tagsCrossAccounts()) {
-            copy.tags.putAll(source.tags);
-        }
         return copy;
     }
 }

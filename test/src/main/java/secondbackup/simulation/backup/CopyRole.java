@@ -8,7 +8,6 @@ import secondbackup.simulation.iam.Principal.ServiceLinkedRole;
 
 /// The role passed to a copy job, as AWS Backup wears it, and the service-linked role that receives.
 final class CopyRole {
-    static final String BACKUP = "backup.amazonaws.com";
     static final String SERVICE_LINKED = "AWSServiceRoleForBackup";
 
     private final CopyWorld world;
@@ -20,11 +19,11 @@ final class CopyRole {
     /// Source: AWS Backup Developer Guide, "Creating backup copies across AWS accounts" ("The act of copying
     /// is performed by your destination account's service linked role"), read 2026-11-22.
     static ServiceLinkedRole receiver(CopyJob job) {
-        return new ServiceLinkedRole(job.targetAccount(), SERVICE_LINKED, BACKUP);
+        return new ServiceLinkedRole(job.targetAccount(), SERVICE_LINKED, ServiceRole.SERVICE);
     }
 
     static PassedRole principal(CopyJob job) {
-        return new PassedRole(account(job.roleArn), name(job.roleArn), BACKUP);
+        return ServiceRole.passed(job.roleArn, account(job.roleArn));
     }
 
     static String account(String roleArn) {
@@ -34,8 +33,9 @@ final class CopyRole {
     /// Whether the role is there and lets AWS Backup in.
     boolean assumable(CopyJob job) {
         return world.roles()
-                .find(account(job.roleArn), name(job.roleArn))
-                .filter(role -> world.access().assumable(role, BACKUP, job.region).allowed())
+                .find(account(job.roleArn), ServiceRole.name(job.roleArn))
+                .filter(role ->
+                        world.access().assumable(role, ServiceRole.SERVICE, job.region).allowed())
                 .isPresent();
     }
 
@@ -46,9 +46,5 @@ final class CopyRole {
 
     Decision may(CopyJob job, String region, AccessRequest request) {
         return world.access().decide(principal(job), region, request);
-    }
-
-    private static String name(String roleArn) {
-        return roleArn.substring(roleArn.lastIndexOf('/') + 1);
     }
 }

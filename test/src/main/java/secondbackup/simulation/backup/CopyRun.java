@@ -18,7 +18,7 @@ final class CopyRun {
 
     private final CopyWorld world;
     private final CopyChecks checks;
-    private final CopyEncryption encryption;
+    private final CopyKeys keys;
     private final CopySharing sharing;
     private final CopyResult result;
     private final CopyTroubles troubles;
@@ -28,15 +28,15 @@ final class CopyRun {
     CopyRun(
             CopyWorld world,
             CopyChecks checks,
-            CopyEncryption encryption,
+            CopyKeys keys,
             CopySharing sharing,
             CopyTroubles troubles) {
         this.world = world;
         this.checks = checks;
-        this.encryption = encryption;
+        this.keys = keys;
         this.sharing = sharing;
         this.troubles = troubles;
-        result = new CopyResult(world, encryption);
+        result = new CopyResult(world);
         events = new CopyEvents(world);
     }
 
@@ -48,7 +48,7 @@ final class CopyRun {
     void start(CopyJob job) {
         var scene = checks.scene(job).orElseThrow();
         job.state = "RUNNING";
-        job.startedAt = world.time().instant();
+        job.startedAt = world.now();
         sharing.share(scene);
         var draft = result.begin(scene);
         events.changed(job);
@@ -96,7 +96,7 @@ final class CopyRun {
 
     /// What the copy reads and writes can go while it runs; so can the keys.
     private Optional<CopyFailure> loss(CopyJob job) {
-        return checks.missing(job).or(() -> checks.scene(job).flatMap(encryption::closed));
+        return checks.missing(job).or(() -> checks.scene(job).flatMap(keys::closed));
     }
 
     private void finish(CopyJob job, CopyDraft draft) {
@@ -112,7 +112,7 @@ final class CopyRun {
     }
 
     private void end(CopyJob job) {
-        job.completedAt = world.time().instant();
+        job.completedAt = world.now();
         events.changed(job);
         whenEnded.forEach(Runnable::run);
     }

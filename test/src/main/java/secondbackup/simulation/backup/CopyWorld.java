@@ -1,6 +1,6 @@
 package secondbackup.simulation.backup;
 
-import secondbackup.simulation.events.Events;
+import java.time.Instant;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.kms.Keys;
@@ -11,16 +11,40 @@ import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Snapshots;
 
 /// All state that a copy reads or changes.
-public record CopyWorld(
-        Organization organization,
-        Roles roles,
-        Access access,
-        Keys keys,
-        Snapshots snapshots,
-        Vaults vaults,
-        CopyJobs jobs,
-        Settings settings,
-        Events events,
-        SimulatedTime time,
-        Chance chance,
-        Switches switches) {}
+public record CopyWorld(Surroundings around, Vaults vaults, Settings settings, CopyJobs jobs) {
+    Organization organization() {
+        return around.organization();
+    }
+
+    Roles roles() {
+        return around.roles();
+    }
+
+    Access access() {
+        return around.access();
+    }
+
+    Keys keys() {
+        return around.keys();
+    }
+
+    Snapshots snapshots() {
+        return around.snapshots();
+    }
+
+    SimulatedTime time() {
+        return around.time();
+    }
+
+    Instant now() {
+        return around.time().instant();
+    }
+
+    Chance chance() {
+        return around.chance();
+    }
+
+    Switches switches() {
+        return around.switches();
+    }
+}

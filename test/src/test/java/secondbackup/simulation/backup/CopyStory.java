@@ -15,6 +15,7 @@ import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
+import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.Clusters.Encryption;
 import secondbackup.simulation.rds.Snapshots;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
@@ -57,20 +58,19 @@ final class CopyStory {
     }
 
     CopyStory(Switches switches, long seed) {
-        world =
-                new CopyWorld(
+        var around =
+                new Surroundings(
+                        time,
+                        new Chance(seed),
+                        switches,
                         organization,
                         roles,
                         access,
                         keys,
+                        new Clusters(),
                         snapshots,
-                        vaults,
-                        jobs,
-                        settings,
-                        events,
-                        time,
-                        new Chance(seed),
-                        switches);
+                        events);
+        world = new CopyWorld(around, vaults, settings, jobs);
         copies = new Copies(world, troubles);
         new CopyJobOperations(copies).register(operations);
         account(MEMBER);
@@ -203,6 +203,7 @@ final class CopyStory {
         point.snapshotArn = snapshot.arn();
         point.completedAt = time.instant();
         point.deleteAfterDays = 35L;
+        point.tags.put("team", "orders");
         vault.points.put(point.arn, point);
         return point;
     }
