@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.Worlds;
@@ -191,7 +192,7 @@ final class CopyRunTest {
         assertThat(tags(Worlds.with("tagsCrossAccounts", true), KEEPER)).containsKey("team");
     }
 
-    private static java.util.SequencedMap<String, String> tags(Switches switches, String account) {
+    private static SequencedMap<String, String> tags(Switches switches, String account) {
         var story = new CopyStory(switches);
         var vault = story.vault(account, OSAKA, "kept", story.targetKey.arn());
         vault.accessPolicy = story.target.accessPolicy;

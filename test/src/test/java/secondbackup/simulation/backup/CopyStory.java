@@ -2,6 +2,7 @@ package secondbackup.simulation.backup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import secondbackup.simulation.Ask;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
 import secondbackup.simulation.backup.Vaults.Kind;
@@ -179,7 +180,7 @@ final class CopyStory {
                         vault.region,
                         "awsbackup:job-" + uuid,
                         clusterArn,
-                        "cluster-" + cluster.toUpperCase(java.util.Locale.ROOT),
+                        "cluster-" + cluster.toUpperCase(Locale.ROOT),
                         "aurora-postgresql",
                         "16.4",
                         encryption,
