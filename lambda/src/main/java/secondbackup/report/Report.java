@@ -13,6 +13,7 @@ import secondbackup.verify.Verdict.Standing;
 /// What one sweep found, as it is written for people and machines. Version 1.
 ///
 /// @param sweep name of the sweep
+/// @param hidden gaps of earlier reports whose subject could not be seen this time: neither standing nor gone
 /// @param notSeen what could not be seen, a sentence each
 /// @param facts what is worth knowing but broken no promise (closed Regions, closed accounts)
 public record Report(
@@ -22,14 +23,17 @@ public record Report(
         Summary summary,
         List<ClusterLine> clusters,
         List<GapLine> gaps,
+        List<GapLine> hidden,
         List<String> notSeen,
         List<String> facts) {
     public static final int VERSION = 1;
 
     /// The sweep in numbers. The four kinds of cluster add up to all that were seen.
     ///
-    /// @param accountsUnseen active accounts that could not be read
-    /// @param newCopies copies in the vault that were not there in the last report
+    /// @param accounts accounts of the organization, closed ones left out
+    /// @param accountsUnseen those of them that could not be read
+    /// @param copies usable copies in the vaults that could be read
+    /// @param newCopies good copies with data newer than the last report knew; 0 in the first report
     public record Summary(
             int clusters,
             int protectedClusters,
@@ -84,6 +88,7 @@ public record Report(
     public Report {
         clusters = List.copyOf(clusters);
         gaps = List.copyOf(gaps);
+        hidden = List.copyOf(hidden);
         notSeen = List.copyOf(notSeen);
         facts = List.copyOf(facts);
     }

@@ -1,0 +1,68 @@
+package secondbackup.report;
+
+import java.util.List;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.Manifest;
+import secondbackup.inventory.VaultView;
+import secondbackup.report.Report.ClusterLine;
+import secondbackup.report.Report.GapLine;
+import secondbackup.verify.Verdict.Standing;
+
+/// Tells a gap that is gone from one whose subject could not be seen this time. Only what was looked at
+/// and found well is resolved.
+final class BlindSpots {
+    private static final String VAULT = ":backup-vault:";
+
+    private final Inventory inventory;
+    private final Sight sight;
+
+    BlindSpots(Inventory inventory, Sight sight) {
+        this.inventory = inventory;
+        this.sight = sight;
+    }
+
+    /// Whether the absence of an earlier gap says nothing.
+    boolean hides(GapLine line, List<ClusterLine> clusters) {
+        if (line.arn().contains(VAULT)) {
+            return vaultHidden(line);
+        }
+        var unknown =
+                clusters.stream()
+                        .filter(cluster -> cluster.standing() == Standing.UNKNOWN)
+                        .anyMatch(cluster -> cluster.id().arn().value().equals(line.arn()));
+        return unknown || line.account().filter(id -> accountHidden(id, line.region())).isPresent();
+    }
+
+    private boolean vaultHidden(GapLine line) {
+        return inventory.vaults().stream()
+                .filter(view -> view.vault().value().equals(line.arn()))
+                .anyMatch(view ->
+                        switch (view) {
+                            case VaultView.Unreadable _ -> true;
+                            case VaultView.Seen seen ->
+                                    line.kind().equals("KeyAtRisk")
+                                            && seen.key() instanceof VaultView.VaultKey.Unreadable;
+                        });
+    }
+
+    private boolean accountHidden(AccountId id, String region) {
+        var view =
+                inventory.accounts().stream()
+                        .filter(account -> account.account().id().equals(id))
+                        .findFirst();
+        if (view.isEmpty()) {
+            return inventory.manifest() instanceof Manifest.NotListed
+                    || sight.withoutPart().stream().anyMatch(account -> account.id().equals(id));
+        }
+        return switch (view.get()) {
+            case AccountView.Unreadable _ -> true;
+            case AccountView.Inactive(var account) -> !account.closed();
+            case AccountView.Seen seen ->
+                    seen.regions().stream()
+                            .filter(found -> found.region().value().equals(region))
+                            .anyMatch(found -> sight.cause(found).isPresent());
+        };
+    }
+}

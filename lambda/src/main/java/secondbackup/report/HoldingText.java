@@ -1,0 +1,113 @@
+package secondbackup.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import secondbackup.gap.Gap;
+import secondbackup.inventory.Arn;
+import secondbackup.policy.Estate;
+
+/// Words for copies that are there, but will not be for long or are hollow.
+final class HoldingText {
+    private final Estate estate;
+    private final Instant now;
+
+    HoldingText(Estate estate, Instant now) {
+        this.estate = estate;
+        this.now = now;
+    }
+
+    GapWords retentionShort(Gap.RetentionShort gap) {
+        var where = Where.of(gap.subject());
+        return new GapWords(
+                where.label()
+                        + ": the newest good copy is kept "
+                        + days(gap.keptDays())
+                        + " instead of "
+                        + days(gap.promisedDays()),
+                "It was copied before the promise was raised, or by a plan or person with another lifecycle.",
+                "The next copy is ordered with "
+                        + days(gap.promisedDays())
+                        + ". If the gap stays, see what else copies this cluster, "
+                        + CopyText.jobs(where)
+                        + ". A locked vault lets nobody change the lifecycle of a copy that is there.");
+    }
+
+    GapWords lastCopyExpiring(Gap.LastCopyExpiring gap) {
+        var where = Where.of(gap.subject());
+        return new GapWords(
+                where.label()
+                        + ": the newest good copy expires "
+                        + TimeText.until(gap.expiresAt(), now)
+                        + ", and nothing newer has followed it",
+                "No newer copy has arrived; the cluster's other gaps say why.",
+                "Hold it for as long as you look for the cause, "
+                        + hold(where, gap.copy())
+                        + ". Then take a recovery point, "
+                        + where.inAccount()
+                        + CopyText.backUp(where, estate));
+    }
+
+    /// A legal hold keeps a copy past its end and can be taken off again; it weakens nothing.
+    ///
+    /// Source: AWS Backup Developer Guide, "Legal holds and AWS Backup", read 2026-11-22.
+    private String hold(Where where, Arn copy) {
+        var vault =
+                where.account()
+                        .map(id -> estate.vaultOf(id).arn())
+                        .orElseGet(() -> estate.vaults().getFirst().arn());
+        return "in account "
+                + vault.accountText()
+                + ": aws backup create-legal-hold --region "
+                + vault.regionText()
+                + " --title last-copy --description "
+                + PlainText.argument(copy.value())
+                + " --recovery-point-selection '{\"VaultNames\":[\""
+                + vault.name()
+                + "\"],\"ResourceIdentifiers\":[\""
+                + PlainText.line(where.arn()).replace("'", "").replace("\"", "")
+                + "\"],\"DateRange\":{\"FromDate\":\""
+                + now.minus(Duration.ofDays(365)).getEpochSecond()
+                + "\",\"ToDate\":\""
+                + now.getEpochSecond()
+                + "\"}}'";
+    }
+
+    GapWords snapshotMissing(Gap.SnapshotMissing gap) {
+        var where = Where.of(gap.subject());
+        var copy = gap.copy();
+        var told =
+                gap.status()
+                        .map(status ->
+                                "RDS says of the snapshot behind it: " + PlainText.name(status))
+                        .orElse("RDS has no snapshot behind it");
+        var look =
+                "in account "
+                        + copy.accountText()
+                        + ": aws rds describe-db-cluster-snapshots --region "
+                        + copy.regionText()
+                        + " --db-cluster-snapshot-identifier "
+                        + PlainText.argument(copy.value());
+        return new GapWords(
+                where.label() + ": AWS Backup lists copy " + copy.name() + ", but " + told,
+                gap.status().isPresent()
+                        ? "The snapshot is not complete. A copy that was just made may need some minutes."
+                        : "The snapshot was deleted outside AWS Backup, or never came to be.",
+                gap.status().isPresent()
+                        ? "See whether it becomes available, "
+                                + look
+                                + ". If not within a day, open a case with AWS Support naming it."
+                        : "Treat it as an attack until you know better. See who deleted it, in account "
+                                + copy.accountText()
+                                + ": aws cloudtrail lookup-events --region "
+                                + copy.regionText()
+                                + " --lookup-attributes AttributeKey=EventName,"
+                                + "AttributeValue=DeleteDBClusterSnapshot. Then make a new copy: take a recovery"
+                                + " point, "
+                                + where.inAccount()
+                                + CopyText.backUp(where, estate));
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+}

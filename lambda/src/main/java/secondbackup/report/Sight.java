@@ -1,0 +1,176 @@
+package secondbackup.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.Manifest;
+import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.Region;
+import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
+
+/// How far a sweep saw.
+final class Sight {
+    private static final int NAMED_MAX = 3;
+
+    private final Inventory inventory;
+    private final Estate estate;
+
+    Sight(Inventory inventory, Estate estate) {
+        this.inventory = inventory;
+        this.estate = estate;
+    }
+
+    int accounts() {
+        return (int) inventory.accounts().stream().filter(view -> !closed(view)).count()
+                + withoutPart().size();
+    }
+
+    int accountsUnseen() {
+        return (int)
+                        inventory.accounts().stream()
+                                .filter(view ->
+                                        !closed(view) && !(view instanceof AccountView.Seen))
+                                .count()
+                + withoutPart().size();
+    }
+
+    int copies() {
+        return (int)
+                inventory.vaults().stream()
+                        .filter(VaultView.Seen.class::isInstance)
+                        .map(VaultView.Seen.class::cast)
+                        .flatMap(vault -> vault.copies().stream())
+                        .filter(copy -> RecoveryPoint.usable(copy.status()))
+                        .count();
+    }
+
+    /// A sentence for everything that could not be seen.
+    List<String> notSeen() {
+        var sentences = new ArrayList<String>();
+        if (inventory.manifest() instanceof Manifest.NotListed(_, _, var cause)) {
+            sentences.add(
+                    "The organization could not be listed, so nothing is known about any account: "
+                            + PlainText.message(cause));
+        }
+        inventory.vaults().forEach(view -> ofVault(view).ifPresent(sentences::add));
+        inventory.accounts().stream().flatMap(this::ofAccount).forEach(sentences::add);
+        withoutPart()
+                .forEach(account ->
+                        sentences.add(
+                                "Account " + Where.label(account) + " has no part in this sweep."));
+        return sentences;
+    }
+
+    /// Accounts that the organization lists and the sweep brought nothing of.
+    List<MemberAccount> withoutPart() {
+        var seen = new TreeSet<AccountId>();
+        inventory.accounts().forEach(view -> seen.add(view.account().id()));
+        return switch (inventory.manifest()) {
+            case Manifest.Listed listed ->
+                    listed.accounts().stream()
+                            .filter(account -> !account.closed() && !seen.contains(account.id()))
+                            .toList();
+            case Manifest.NotListed _ -> List.of();
+        };
+    }
+
+    private static Optional<String> ofVault(VaultView view) {
+        return switch (view) {
+            case VaultView.Unreadable(var vault, var cause) ->
+                    Optional.of(
+                            "Vault "
+                                    + vault
+                                    + " and every copy in it: "
+                                    + PlainText.message(cause));
+            case VaultView.Seen seen ->
+                    seen.key() instanceof VaultView.VaultKey.Unreadable(var cause)
+                            ? Optional.of(
+                                    "The key of vault "
+                                            + seen.vault()
+                                            + ": "
+                                            + PlainText.message(cause))
+                            : Optional.empty();
+        };
+    }
+
+    private Stream<String> ofAccount(AccountView view) {
+        var name = "Account " + Where.label(view.account());
+        return switch (view) {
+            case AccountView.Unreadable(_, var cause) ->
+                    Stream.of(name + ": " + PlainText.message(cause));
+            case AccountView.Inactive(var account) ->
+                    account.closed()
+                            ? Stream.of()
+                            : Stream.of(
+                                    name
+                                            + ": the organization says "
+                                            + PlainText.name(account.state()));
+            case AccountView.Seen seen ->
+                    seen.regions().stream()
+                            .flatMap(region ->
+                                    cause(region).stream()
+                                            .map(cause ->
+                                                    "Region "
+                                                            + region.region()
+                                                            + " of account "
+                                                            + Where.label(seen.account())
+                                                            + ": "
+                                                            + PlainText.message(cause)));
+        };
+    }
+
+    /// Why a Region was not seen, empty where it was, or where there was nothing to see.
+    Optional<String> cause(RegionView view) {
+        return switch (view) {
+            case RegionView.Unreadable(_, var cause) -> Optional.of(cause);
+            case RegionView.Closed(var region, var cause) ->
+                    estate.sourceRegions().contains(region) ? Optional.of(cause) : Optional.empty();
+            case RegionView.Source _, RegionView.Elsewhere _, RegionView.NotEnabled _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// What is worth knowing but broke no promise.
+    List<String> facts() {
+        var facts = new ArrayList<String>();
+        var closed = new TreeMap<Region, List<String>>();
+        for (var account : inventory.accounts()) {
+            if (account instanceof AccountView.Seen seen) {
+                seen.regions().stream()
+                        .filter(RegionView.Closed.class::isInstance)
+                        .map(RegionView::region)
+                        .filter(region -> !estate.sourceRegions().contains(region))
+                        .forEach(region ->
+                                closed.computeIfAbsent(region, _ -> new ArrayList<>())
+                                        .add(Where.label(seen.account())));
+            }
+        }
+        closed.forEach((region, accounts) -> facts.add(closed(region, accounts)));
+        inventory.accounts().stream()
+                .filter(Sight::closed)
+                .forEach(view ->
+                        facts.add("Account " + Where.label(view.account()) + " is closed."));
+        return facts;
+    }
+
+    private static String closed(Region region, List<String> accounts) {
+        var names =
+                accounts.size() > NAMED_MAX
+                        ? accounts.size() + " accounts"
+                        : String.join(", ", accounts);
+        return "Region " + region + " is closed by a service control policy in " + names + ".";
+    }
+
+    private static boolean closed(AccountView view) {
+        return view instanceof AccountView.Inactive(var account) && account.closed();
+    }
+}

@@ -1,0 +1,150 @@
+package secondbackup.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import secondbackup.copy.FailureCause;
+import secondbackup.gap.Gap;
+import secondbackup.gap.Gap.KeyAtRisk.KeyEvidence;
+import secondbackup.gap.Gap.Subject;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.ClusterId;
+import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.Region;
+import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
+import secondbackup.policy.Route;
+import secondbackup.verify.VaultDoubt;
+
+/// A small estate and one gap of each kind, told in each of its ways.
+final class Samples {
+    static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+    static final Region IRELAND = new Region("eu-west-1");
+    static final Arn VAULT = new Arn("arn:aws:backup:eu-north-1:222222222222:backup-vault:second");
+    static final Arn KEY = new Arn("arn:aws:kms:eu-west-1:111111111111:key/abc");
+    static final Arn VAULT_KEY = new Arn("arn:aws:kms:eu-north-1:222222222222:key/def");
+    static final Arn COPY =
+            new Arn("arn:aws:rds:eu-north-1:222222222222:cluster-snapshot:awsbackup:copyjob-1");
+    static final MemberAccount PAYMENTS = account("111111111111", "payments");
+
+    static final Estate ESTATE =
+            new Estate(
+                    "o-exampleorgid",
+                    new AccountId("999999999999"),
+                    new AccountId("333333333333"),
+                    List.of(IRELAND),
+                    new Region("eu-north-1"),
+                    List.of(
+                            new Estate.Vault(
+                                    VAULT,
+                                    VaultView.Kind.STANDARD,
+                                    Optional.of(VAULT_KEY),
+                                    7,
+                                    120,
+                                    5,
+                                    "{}",
+                                    "{}")),
+                    "second-backup-source",
+                    Optional.of("second-backup-rekey"),
+                    new Estate.RoleNames("survey", "copy", "AWSBackupSecond", "vault-reader"),
+                    "reports",
+                    "slack",
+                    Route.DIRECT,
+                    24);
+
+    private Samples() {}
+
+    static MemberAccount account(String id, String name) {
+        return new MemberAccount(new AccountId(id), name, "ACTIVE", List.of("r-1", "ou-1"));
+    }
+
+    static Subject cluster(String name) {
+        return cluster(PAYMENTS, name);
+    }
+
+    static Subject cluster(MemberAccount account, String name) {
+        return new Subject.OfCluster(account, id(account, IRELAND, name));
+    }
+
+    static ClusterId id(MemberAccount account, Region region, String name) {
+        var arn = new Arn("arn:aws:rds:" + region + ":" + account.id() + ":cluster:" + name);
+        return new ClusterId(account.id(), region, arn, "cluster-" + name.hashCode());
+    }
+
+    static Gap.CopyLate late(Subject subject, Duration overdue) {
+        var capturedAt = NOW.minus(Duration.ofHours(26)).minus(overdue);
+        return new Gap.CopyLate(subject, capturedAt, overdue, false);
+    }
+
+    /// Every kind, and every evidence or cause that has words of its own.
+    static List<Gap> all(Subject cluster) {
+        var gaps = new ArrayList<Gap>();
+        gaps.addAll(clusters(cluster));
+        gaps.addAll(places());
+        for (var cause : FailureCause.values()) {
+            gaps.add(failing(cluster, cause));
+        }
+        for (var doubt : doubts()) {
+            gaps.add(new Gap.VaultNotLocked(new Subject.OfVault(VAULT), doubt));
+            gaps.add(new Gap.KeyAtRisk(new Subject.OfVault(VAULT), new KeyEvidence.OfVault(doubt)));
+        }
+        return gaps;
+    }
+
+    static Gap.CopyFailing failing(Subject cluster, FailureCause cause) {
+        return new Gap.CopyFailing(
+                cluster, cause, "JOB-1", "ACCESS_DENIED", "AWS said no.", 3, hoursAgo(5));
+    }
+
+    private static List<Gap> clusters(Subject cluster) {
+        return List.of(
+                new Gap.Unbound(cluster),
+                new Gap.NotEnrolled(cluster, false, List.of()),
+                new Gap.NotEnrolled(cluster, true, List.of("survey")),
+                new Gap.RegionUncovered(cluster),
+                new Gap.NoRecoveryPoint(cluster, Optional.empty(), "stopped"),
+                new Gap.NoRecoveryPoint(cluster, Optional.of(hoursAgo(50)), "available"),
+                new Gap.NoCopy(cluster, hoursAgo(90)),
+                late(cluster, Duration.ofHours(3)),
+                new Gap.CopyLate(cluster, hoursAgo(30), Duration.ofHours(4), true),
+                new Gap.CopyStuck(cluster, "JOB-1", "CREATED", hoursAgo(30)),
+                new Gap.KeyNotShareable(cluster, Optional.of(KEY), "the key does not admit"),
+                new Gap.KeyNotShareable(cluster, Optional.empty(), "its encryption is 'new'"),
+                new Gap.RetentionShort(cluster, COPY, 20, 35),
+                new Gap.LastCopyExpiring(cluster, COPY, NOW.plus(Duration.ofHours(20))),
+                new Gap.SnapshotMissing(cluster, COPY, Optional.empty()),
+                new Gap.SnapshotMissing(cluster, COPY, Optional.of("copying")),
+                new Gap.KeyAtRisk(cluster, new KeyEvidence.OfCopy(COPY, Optional.of(KEY))),
+                new Gap.StateUnknown(cluster, "copy job JOB-1", "THINKING"));
+    }
+
+    private static List<Gap> places() {
+        var region = new Subject.OfRegion(PAYMENTS, IRELAND);
+        return List.of(
+                new Gap.AccountUnreadable(new Subject.OfAccount(PAYMENTS), "AccessDenied"),
+                new Gap.OptedOut(region, 3),
+                new Gap.StateUnknown(region, "every cluster in the Region", "timeout"),
+                new Gap.StateUnknown(new Subject.OfVault(VAULT), "the vault", "AccessDenied"),
+                new Gap.StateUnknown(new Subject.OfOrganization(), "accounts", "AccessDenied"),
+                new Gap.VaultPolicyChanged(new Subject.OfVault(VAULT)));
+    }
+
+    static List<VaultDoubt> doubts() {
+        return List.of(
+                new VaultDoubt.NotLocked(VAULT),
+                new VaultDoubt.GovernanceOnly(VAULT),
+                new VaultDoubt.InGrace(VAULT, NOW.plus(Duration.ofDays(2))),
+                new VaultDoubt.BoundsDiffer(VAULT, Optional.of(1L), Optional.empty()),
+                new VaultDoubt.KeyDiffers(VAULT, Optional.of(KEY)),
+                new VaultDoubt.KeyNotEnabled(
+                        VAULT, VAULT_KEY, "PendingDeletion", Optional.of(NOW.plusSeconds(600_000))),
+                new VaultDoubt.KeyPolicyDiffers(VAULT, VAULT_KEY));
+    }
+
+    static Instant hoursAgo(long hours) {
+        return NOW.minus(Duration.ofHours(hours));
+    }
+}
