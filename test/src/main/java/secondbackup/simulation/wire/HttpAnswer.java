@@ -31,6 +31,12 @@ public record HttpAnswer(int status, SequencedMap<String, String> headers, SdkBy
         return new HttpAnswer(status, more, body);
     }
 
+    /// As it crosses the wire: with its length, and without its body where only the head was asked for.
+    HttpAnswer sent(boolean headOnly) {
+        var whole = with("Content-Length", Integer.toString(body.asByteArrayUnsafe().length));
+        return headOnly ? whole.holding(new byte[0]) : whole;
+    }
+
     public HttpAnswer holding(byte[] bytes) {
         return new HttpAnswer(status, headers, SdkBytes.fromByteArrayUnsafe(bytes));
     }

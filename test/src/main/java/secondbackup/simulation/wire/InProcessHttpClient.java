@@ -57,8 +57,6 @@ public final class InProcessHttpClient implements SdkHttpClient {
     private static HttpExecuteResponse response(HttpAnswer answer) {
         var http = SdkHttpResponse.builder().statusCode(answer.status());
         answer.headers().forEach(http::putHeader);
-        http.putHeader(
-                "Content-Length", Integer.toString(answer.body().asByteArrayUnsafe().length));
         return HttpExecuteResponse.builder()
                 .response(http.build())
                 .responseBody(AbortableInputStream.create(answer.body().asInputStream()))

@@ -79,7 +79,8 @@ public final class WireServer {
                 throw new IllegalStateException("the simulated AWS has failed before", failure);
             }
             var scope = Scope.of(question).orElse(Scope.NONE);
-            return answer(question, scope, dialects.of(scope.service(), question));
+            return answer(question, scope, dialects.of(scope.service(), question))
+                    .sent(question.method().equals("HEAD"));
         } finally {
             lock.unlock();
         }

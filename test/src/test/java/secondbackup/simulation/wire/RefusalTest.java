@@ -7,6 +7,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.iam.AccessRequest;
+import secondbackup.simulation.iam.Principal;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -87,6 +88,23 @@ class RefusalTest {
         kms(WireWorld.KEY).call();
         assertThat(world.server.unanswered()).isEmpty();
         assertThat(world.server.failure()).isEmpty();
+    }
+
+    @Test
+    void whoMayNotIsRefusedInEachServicesForm() {
+        answer();
+        world.holders.put(
+                "ASIAROLE", new Principal.RoleSession(WireWorld.ACCOUNT, "powerless", "s", ""));
+        assertThat(refusal(rds("ASIAROLE")).awsErrorDetails().errorCode())
+                .isEqualTo("AccessDenied");
+        assertThat(refusal(rds("ASIAROLE")).statusCode()).isEqualTo(403);
+        assertThat(refusal(backup("ASIAROLE")).awsErrorDetails().errorCode())
+                .isEqualTo("AccessDeniedException");
+        assertThat(refusal(backup("ASIAROLE")).statusCode()).isEqualTo(403);
+        assertThat(refusal(kms("ASIAROLE")).awsErrorDetails().errorCode())
+                .isEqualTo("AccessDeniedException");
+        assertThat(refusal(kms("ASIAROLE")).awsErrorDetails().errorMessage())
+                .contains("powerless", "kms:DescribeKey");
     }
 
     @Test

@@ -2,6 +2,7 @@ package secondbackup.simulation.wire;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import secondbackup.simulation.iam.Access;
@@ -23,14 +24,15 @@ public final class WireWorld {
     public static final String KEY = "AKIATEST";
 
     public final TreeMap<String, Principal> holders =
-            new TreeMap<>(java.util.Map.of(KEY, new Principal.Administrator(ACCOUNT)));
+            new TreeMap<>(Map.of(KEY, new Principal.Administrator(ACCOUNT)));
     public final Roles roles = new Roles();
     public final SimulatedTime time = new SimulatedTime(Instant.parse("2026-03-01T00:00:00Z"));
+    public final Access access = new Access(roles, new NoGuardrails(), time);
     public final Operations operations = new Operations();
     public final WireServer server =
             new WireServer(
                     operations,
-                    new Access(roles, new NoGuardrails(), time),
+                    access,
                     new Holders(),
                     (_, region) -> !region.equals("ap-east-1"),
                     new Chance(1),
