@@ -112,11 +112,11 @@ public final class Access {
         return key || trust(request) ? Opinions.Rule.RESOURCE_FIRST : Opinions.Rule.EITHER;
     }
 
-    // AWS words refusals across accounts of AssumeRole without a reason: a role that is not there
-    // and one
-    // that does not trust the caller look the same. Source: IAM User Guide, "Troubleshoot access
-    // denied error
-    // messages" (a reason is given in some cases), read 2026-11-22.
+    // A refusal by a trust policy gives no reason, so that a role that is not there and one that
+    // does not
+    // trust the caller look the same. Source: IAM User Guide, "Troubleshoot access denied error
+    // messages" (a
+    // reason is not always given; AWS's own choice here is not documented), read 2026-11-22.
     private static String message(Question question, String objection) {
         var request = question.request();
         var refusal =
