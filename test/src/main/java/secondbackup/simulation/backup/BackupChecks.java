@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import secondbackup.simulation.backup.BackupJobs.BackupJob;
+import secondbackup.simulation.backup.Vaults.Kind;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.iam.Decision;
@@ -39,7 +40,7 @@ final class BackupChecks {
     }
 
     private Optional<BackupFailure> ofRole(BackupJob job) {
-        if (!ServiceRole.assumable(around.roles(), job.roleArn, job.account)) {
+        if (!ServiceRole.assumable(around, job.roleArn, job.account, job.region)) {
             return Optional.of(
                     BackupFailure.accessDenied(
                             "IAM Role " + job.roleArn + " cannot be assumed by AWS Backup"));
@@ -51,6 +52,10 @@ final class BackupChecks {
     }
 
     private Optional<BackupFailure> ofVault(BackupJob job, Vault vault) {
+        if (vault.kind == Kind.LOGICALLY_AIR_GAPPED_BACKUP_VAULT) {
+            // Clusters reach such a vault only by a copy.
+            return Optional.of(BackupFailure.unsupported());
+        }
         if (!LockBounds.admits(vault.lock, job.deleteAfterDays)) {
             return Optional.of(
                     new BackupFailure(
@@ -83,16 +88,13 @@ final class BackupChecks {
                             "DB cluster " + cluster.name + " is not in available state."));
         }
         if (cluster.secondary && !around.switches().secondaryClustersBackUp()) {
-            return Optional.of(
-                    new BackupFailure(
-                            "UNSUPPORTED_OPERATION",
-                            "Feature is not supported for provided resource type."));
+            return Optional.of(BackupFailure.unsupported());
         }
         return ofSnapshotRights(job, cluster).or(() -> ofKey(job, cluster));
     }
 
     private Optional<BackupFailure> ofSnapshotRights(BackupJob job, Cluster cluster) {
-        for (var resource : List.of(cluster.arn(), BackupRun.snapshotArn(job))) {
+        for (var resource : List.of(cluster.arn(), BackupResult.snapshotArn(job))) {
             if (!may(job, "rds:CreateDBClusterSnapshot", resource)) {
                 return Optional.of(notSufficient(job));
             }
@@ -107,9 +109,10 @@ final class BackupChecks {
         }
         var actions = List.of("kms:DescribeKey", "kms:CreateGrant");
         var via = "rds." + job.region + ".amazonaws.com";
-        return around.keys().use(role(job), cluster.keyArn, actions, via).allowed()
-                ? Optional.empty()
-                : Optional.of(BackupFailure.key());
+        return around.keys().use(role(job), cluster.keyArn, actions, via)
+                        instanceof Decision.Denied(var why)
+                ? Optional.of(BackupFailure.key(why))
+                : Optional.empty();
     }
 
     /// The tags that the point gets. Without the rights to read and set them a backup completes bare.
@@ -121,7 +124,7 @@ final class BackupChecks {
 
     private boolean mayTag(BackupJob job, Cluster cluster) {
         return may(job, "rds:ListTagsForResource", cluster.arn())
-                && may(job, "rds:AddTagsToResource", BackupRun.snapshotArn(job));
+                && may(job, "rds:AddTagsToResource", BackupResult.snapshotArn(job));
     }
 
     private boolean may(BackupJob job, String action, String resource) {

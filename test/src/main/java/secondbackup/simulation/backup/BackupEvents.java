@@ -3,7 +3,10 @@ package secondbackup.simulation.backup;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.backup.BackupJobs.BackupJob;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
@@ -19,6 +22,10 @@ import software.amazon.awssdk.services.backup.model.RecoveryPointCreator;
 /// Source: AWS Backup Developer Guide, "Monitoring AWS Backup events using Amazon EventBridge", read
 /// 2026-11-22.
 final class BackupEvents {
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
     private final Events events;
 
     BackupEvents(Events events) {
@@ -27,7 +34,7 @@ final class BackupEvents {
 
     void job(BackupJob job) {
         var detail = node().put("backupJobId", job.id).put("state", job.state);
-        detail.put("creationDate", job.createdAt.toString());
+        detail.put("creationDate", date(job.createdAt));
         if (!job.state.equals("CREATED")) {
             describe(job, detail);
         }
@@ -42,7 +49,7 @@ final class BackupEvents {
         detail.put("iamRoleArn", job.roleArn);
         detail.put("resourceArn", job.resourceArn);
         detail.put("resourceType", job.resourceType);
-        detail.put("startBy", job.startBy.toString());
+        detail.put("startBy", date(job.startBy));
         detail.put("percentDone", job.state.equals("COMPLETED") ? 100 : 0);
         detail.put("retryCount", job.retries);
         if (!job.message.isEmpty()) {
@@ -56,7 +63,7 @@ final class BackupEvents {
         var detail = node();
         detail.put("backupVaultName", vault.name);
         detail.put("backupVaultArn", vault.arn());
-        detail.put("creationDate", point.createdAt.toString());
+        detail.put("creationDate", date(point.createdAt));
         detail.put("iamRoleArn", point.roleArn);
         detail.put("resourceType", point.resourceType);
         detail.put("resourceArn", point.resourceArn);
@@ -70,8 +77,7 @@ final class BackupEvents {
             detail.putObject("lifecycle").put("deleteAfterDays", days);
         }
         point.expiresAt()
-                .ifPresent(at ->
-                        detail.putObject("calculatedLifeCycle").put("deleteAt", at.toString()));
+                .ifPresent(at -> detail.putObject("calculatedLifeCycle").put("deleteAt", date(at)));
         var kind = "Recovery Point State Change";
         emit(vault.account, vault.region, kind, List.of(point.arn), detail);
     }
@@ -87,13 +93,13 @@ final class BackupEvents {
 
     void plan(Plans.Plan plan, String state, String dateField, Instant at) {
         var detail = node().put("backupPlanId", plan.id).put("versionId", plan.versionId);
-        detail.put(dateField, at.toString()).put("state", state);
+        detail.put(dateField, date(at)).put("state", state);
         var kind = "Backup Plan State Change";
         emit(plan.account, plan.region, kind, List.of(plan.arn()), detail);
     }
 
     void regionSetting(String account, String region, ObjectNode optIns, Instant at) {
-        var detail = node().put("modifiedAt", at.toString());
+        var detail = node().put("modifiedAt", date(at));
         detail.set("ResourceTypeOptInPreference", optIns);
         detail.put("state", "MODIFIED");
         emit(account, region, "Region Setting State Change", List.of(), detail);
@@ -116,8 +122,12 @@ final class BackupEvents {
 
     private static void date(ObjectNode detail, String field, @Nullable Instant at) {
         if (at != null) {
-            detail.put(field, at.toString());
+            detail.put(field, date(at));
         }
+    }
+
+    private static String date(Instant at) {
+        return MILLISECONDS.format(at);
     }
 
     private static ObjectNode node() {

@@ -12,16 +12,21 @@ record BackupFailure(String category, String message) {
         return new BackupFailure("RESOURCE_NOT_FOUND", message);
     }
 
-    static BackupFailure key() {
-        return new BackupFailure(
-                "KMS_KEY_ERROR",
-                "KMS key is either disabled or pending deletion or access to KMS key is denied");
+    /// @param message as AWS KMS refuses
+    static BackupFailure key(String message) {
+        var gone = message.contains("does not exist");
+        return new BackupFailure(gone ? "RESOURCE_NOT_FOUND" : "KMS_KEY_ERROR", message);
     }
 
     static BackupFailure busy() {
         return new BackupFailure(
                 "CONCURRENT_JOB",
                 "Backup job failed because there was a running job for the same resource.");
+    }
+
+    static BackupFailure unsupported() {
+        return new BackupFailure(
+                "UNSUPPORTED_OPERATION", "Feature is not supported for provided resource type.");
     }
 
     static BackupFailure late() {

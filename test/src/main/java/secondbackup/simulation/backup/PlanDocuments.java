@@ -43,7 +43,8 @@ final class PlanDocuments {
         }
         var rules = new ArrayList<BackupRule>();
         for (var rule : asked.rules()) {
-            rules.add(rule(rule, planId, madeAt));
+            check(rule, madeAt);
+            rules.add(rule(rule, chance.uuid("rule", planId, rule.ruleName(), rules.size())));
         }
         return BackupPlan.builder()
                 .backupPlanName(asked.backupPlanName())
@@ -52,20 +53,19 @@ final class PlanDocuments {
                 .build();
     }
 
-    private BackupRule rule(BackupRuleInput asked, String planId, Instant madeAt) {
-        check(asked, madeAt);
+    private static BackupRule rule(BackupRuleInput asked, String ruleId) {
         var schedule = asked.scheduleExpression();
         var zone = asked.scheduleExpressionTimezone();
         return BackupRule.builder()
                 .ruleName(asked.ruleName())
-                .ruleId(chance.uuid("rule", planId, asked.ruleName()))
+                .ruleId(ruleId)
                 .targetBackupVaultName(asked.targetBackupVaultName())
                 .scheduleExpression(schedule == null ? PlanRuns.SCHEDULE : schedule)
                 .scheduleExpressionTimezone(zone == null ? "Etc/UTC" : zone)
                 .startWindowMinutes(or(asked.startWindowMinutes(), PlanRuns.START_WINDOW_MINUTES))
                 .completionWindowMinutes(
                         or(asked.completionWindowMinutes(), PlanRuns.COMPLETION_WINDOW_MINUTES))
-                .enableContinuousBackup(Boolean.TRUE.equals(asked.enableContinuousBackup()))
+                .enableContinuousBackup(false)
                 .lifecycle(asked.lifecycle())
                 .recoveryPointTags(asked.hasRecoveryPointTags() ? asked.recoveryPointTags() : null)
                 .copyActions(asked.copyActions())
@@ -80,12 +80,23 @@ final class PlanDocuments {
         var start = or(asked.startWindowMinutes(), PlanRuns.START_WINDOW_MINUTES);
         var completion = or(asked.completionWindowMinutes(), PlanRuns.COMPLETION_WINDOW_MINUTES);
         checkWindows(start, completion);
+        refuseUnknown(asked);
         Lifecycles.days(asked.lifecycle());
         checkCopies(asked.copyActions());
         var schedule = asked.scheduleExpression();
         var zone = asked.scheduleExpressionTimezone();
         Schedule.of(
                 schedule == null ? PlanRuns.SCHEDULE : schedule, zone == null ? "" : zone, madeAt);
+    }
+
+    /// Better refused than passed over in silence.
+    private static void refuseUnknown(BackupRuleInput asked) {
+        if (Boolean.TRUE.equals(asked.enableContinuousBackup())) {
+            throw BackupErrors.invalidValue("Continuous backups are not simulated");
+        }
+        if (asked.targetLogicallyAirGappedBackupVaultArn() != null) {
+            throw BackupErrors.invalidValue("Air-gapped vaults as first target are not simulated");
+        }
     }
 
     static void checkWindows(long startMinutes, long completionMinutes) {
@@ -122,33 +133,14 @@ final class PlanDocuments {
         return Base64.getEncoder().encodeToString(uuid.getBytes(UTF_8));
     }
 
-    /// Whether a plan is asked for that is there already.
-    static boolean same(BackupPlanInput asked, BackupPlan there) {
-        return asked.backupPlanName() != null
-                && asked.backupPlanName().equals(there.backupPlanName())
-                && described(asked).equals(described(there));
+    /// Whether two plans say the same, whatever the ids of their rules.
+    static boolean same(BackupPlan one, BackupPlan other) {
+        return one.backupPlanName().equals(other.backupPlanName())
+                && withoutIds(one).equals(withoutIds(other));
     }
 
-    private static List<String> described(BackupPlanInput asked) {
-        return asked.rules().stream()
-                .map(rule ->
-                        rule.ruleName()
-                                + rule.targetBackupVaultName()
-                                + rule.scheduleExpression()
-                                + rule.lifecycle()
-                                + rule.copyActions())
-                .toList();
-    }
-
-    private static List<String> described(BackupPlan there) {
-        return there.rules().stream()
-                .map(rule ->
-                        rule.ruleName()
-                                + rule.targetBackupVaultName()
-                                + rule.scheduleExpression()
-                                + rule.lifecycle()
-                                + rule.copyActions())
-                .toList();
+    private static List<BackupRule> withoutIds(BackupPlan plan) {
+        return plan.rules().stream().map(rule -> rule.toBuilder().ruleId(null).build()).toList();
     }
 
     private static long or(@Nullable Long asked, long otherwise) {

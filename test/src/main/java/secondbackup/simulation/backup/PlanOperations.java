@@ -6,7 +6,7 @@ import secondbackup.simulation.backup.Plans.Plan;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Operations;
-import software.amazon.awssdk.services.backup.model.BackupPlanInput;
+import software.amazon.awssdk.services.backup.model.BackupPlan;
 import software.amazon.awssdk.services.backup.model.BackupPlansListMember;
 import software.amazon.awssdk.services.backup.model.CreateBackupPlanRequest;
 import software.amazon.awssdk.services.backup.model.CreateBackupPlanResponse;
@@ -78,12 +78,10 @@ public final class PlanOperations {
 
     private CreateBackupPlanResponse create(CreateBackupPlanRequest asked, Call call) {
         var all = plans.in(call.account(), call.region());
-        refuseTwin(asked.backupPlan(), all);
-        if (all.stream().filter(plan -> !plan.deleted()).count() >= PLANS_MOST) {
-            throw BackupErrors.limitExceeded("You can have at most 300 backup plans");
-        }
         var now = around.time().instant();
         var id = around.chance().uuid("plan", call.account(), call.region(), now, all.size());
+        var document = documents.made(asked.backupPlan(), id, now);
+        refuse(document, all);
         var request = asked.creatorRequestId();
         var plan =
                 new Plan(
@@ -92,7 +90,7 @@ public final class PlanOperations {
                         id,
                         now,
                         request == null ? "" : request,
-                        documents.made(asked.backupPlan(), id, now),
+                        document,
                         documents.version(id, now, ""));
         plan.tags.putAll(asked.backupPlanTags());
         plans.put(plan);
@@ -106,12 +104,16 @@ public final class PlanOperations {
                 .build();
     }
 
-    private static void refuseTwin(@Nullable BackupPlanInput asked, List<Plan> all) {
-        for (var plan : all) {
-            if (!plan.deleted() && asked != null && PlanDocuments.same(asked, plan.document)) {
+    private static void refuse(BackupPlan asked, List<Plan> all) {
+        var living = all.stream().filter(plan -> !plan.deleted()).toList();
+        for (var plan : living) {
+            if (PlanDocuments.same(asked, plan.document)) {
                 throw BackupErrors.alreadyExists(
                         "Backup plan with the same plan document already exists " + plan.id);
             }
+        }
+        if (living.size() >= PLANS_MOST) {
+            throw BackupErrors.limitExceeded("You can have at most 300 backup plans");
         }
     }
 

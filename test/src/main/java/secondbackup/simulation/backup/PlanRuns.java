@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.backup.model.RecoveryPointCreator;
 ///
 /// Where the start windows of two rules of a plan overlap, only the one that keeps its backup longer runs.
 ///
+/// Continuous backups are not simulated: the making of such a rule is refused.
+///
 /// Source: AWS Backup Developer Guide, "Backup plan options and configuration" (overlapping backup rules),
 /// "Assign resources with AWS CLI" (shared resource types), read 2026-11-22.
 final class PlanRuns {
@@ -72,7 +74,7 @@ final class PlanRuns {
         var now = around.time().instant();
         plan.lastExecutedAt = now;
         planNext(plan, rule, version);
-        if (yields(plan, rule, now)) {
+        if (yields(plan, rule, now) || !answers(plan)) {
             return;
         }
         for (var cluster : around.clusters().in(plan.account, plan.region)) {
@@ -80,6 +82,11 @@ final class PlanRuns {
                 backUp(plan, rule, cluster);
             }
         }
+    }
+
+    /// Nothing runs in an account that is suspended, or where its Region is not enabled.
+    private boolean answers(Plan plan) {
+        return around.organization().regionEnabled(plan.account, plan.region);
     }
 
     /// A cluster that several selections take is backed up once.

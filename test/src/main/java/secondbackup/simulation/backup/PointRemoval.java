@@ -29,13 +29,16 @@ final class PointRemoval {
             events.point(vault, point);
             return;
         }
-        around.snapshots().find(point.snapshotArn).ifPresent(around.snapshots()::remove);
+        var snapshotArn =
+                point.snapshotArn.isEmpty() ? AirGap.snapshotArn(point.arn) : point.snapshotArn;
+        around.snapshots().find(snapshotArn).ifPresent(around.snapshots()::remove);
         vault.points.remove(point.arn);
     }
 
     private boolean mayDelete(Vault vault, RecoveryPoint point) {
         var own = point.roleArn.startsWith("arn:aws:iam::" + vault.account + ":");
-        var exists = !own || ServiceRole.assumable(around.roles(), point.roleArn, vault.account);
+        var exists =
+                !own || ServiceRole.assumable(around, point.roleArn, vault.account, vault.region);
         var deletion = AccessRequest.of("rds:DeleteDBClusterSnapshot", point.snapshotArn);
         return exists
                 && around.access()

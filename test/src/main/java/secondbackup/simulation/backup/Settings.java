@@ -1,12 +1,17 @@
 package secondbackup.simulation.backup;
 
+import java.time.Instant;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What an organization and its accounts have switched on in AWS Backup.
 public final class Settings {
     /// `isCrossAccountBackupEnabled` of the organization (AWS Backup API, `UpdateGlobalSettings`).
     public boolean crossAccountBackup = true;
+
+    /// When the flag was last set; null while never.
+    public @Nullable Instant updatedAt;
 
     private final TreeMap<String, TreeMap<String, Boolean>> optIns = new TreeMap<>();
 

@@ -10,8 +10,7 @@ import secondbackup.simulation.backup.Vaults.Kind;
 import secondbackup.simulation.backup.Vaults.Lock;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.iam.AccessRequest;
-import secondbackup.simulation.kms.Keys;
-import secondbackup.simulation.kms.Keys.Manager;
+import secondbackup.simulation.kms.AwsManagedKeys;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Operations;
 import software.amazon.awssdk.services.backup.model.CreateBackupVaultRequest;
@@ -178,30 +177,9 @@ public final class VaultOperations {
 
     /// `aws/backup`, which AWS Backup makes for whoever names no key.
     private String serviceKey(Call call) {
-        for (var key : around.keys().in(call.account(), call.region())) {
-            if (key.manager == Manager.AWS && key.alias.equals("aws/backup")) {
-                return key.arn();
-            }
-        }
-        var id = around.chance().uuid("aws/backup", call.account(), call.region());
-        var policy = servicePolicy(call);
-        var key = new Keys.Key(call.account(), call.region(), id, Manager.AWS, policy);
-        key.alias = "aws/backup";
-        around.keys().put(key);
-        return key.arn();
-    }
-
-    /// Only principals of its own account may use the key, and only through AWS Backup.
-    ///
-    /// Source: AWS KMS Developer Guide, "AWS managed keys", read 2026-11-22.
-    private static String servicePolicy(Call call) {
-        return """
-        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"},
-        "Action": ["kms:CreateGrant", "kms:DescribeKey", "kms:Decrypt", "kms:GenerateDataKey*"],
-        "Resource": "*", "Condition": {"StringEquals": {"kms:CallerAccount": "%s",
-        "kms:ViaService": "backup.%s.amazonaws.com"}}}]}
-        """
-                .formatted(call.account(), call.region());
+        return new AwsManagedKeys(around.keys(), around.chance(), around.time())
+                .of(call.account(), call.region(), "backup")
+                .arn();
     }
 
     private DescribeBackupVaultResponse describe(DescribeBackupVaultRequest asked, Call call) {

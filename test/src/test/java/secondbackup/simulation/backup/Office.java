@@ -18,6 +18,8 @@ import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters;
+import secondbackup.simulation.rds.EngineVersions;
+import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.rds.Snapshots;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
@@ -35,12 +37,13 @@ final class Office {
     static final Instant START = Instant.parse("2026-01-12T12:00:00Z"); // a Monday
     static final String TRUST =
             """
-            {"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-            "Principal": {"Service": "backup.amazonaws.com"}}]}\
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+            "Principal": {"Service": "backup.amazonaws.com"}}]}
             """;
+    static final String EVERYTHING = allow("\"rds:*\", \"kms:*\"");
 
     final SimulatedTime time = new SimulatedTime(START);
-    final Organization organization = new Organization("o-example", MANAGEMENT);
+    final Organization organization = Organization.founded("o-example", MANAGEMENT, START);
     final Roles roles = new Roles();
     final Access access = new Access(roles, organization, time);
     final Keys keys = new Keys(access);
@@ -54,12 +57,8 @@ final class Office {
     private final Operations operations = new Operations();
 
     Office(Switches switches) {
-        for (var account : List.of(ACCOUNT, MANAGEMENT)) {
-            organization.accounts.put(
-                    account,
-                    new Organization.Account(account, "name", "mail@example.com", "r-1", START));
-        }
-        roles.put(new Roles.Role(ACCOUNT, "AWSBackupRole", "AROA1", TRUST));
+        organization.join(ACCOUNT, "member", "r-root", START);
+        role("AWSBackupRole", EVERYTHING);
         settings.optIn(ACCOUNT, REGION, "Aurora", true);
         var around =
                 new Surroundings(
@@ -75,11 +74,35 @@ final class Office {
                         events);
         backup = new BackupOperations(around, vaults, settings, this::copy);
         backup.register(operations);
+        new RdsOperations(
+                        clusters,
+                        snapshots,
+                        keys,
+                        new EngineVersions(),
+                        switches,
+                        new Chance(1),
+                        time)
+                .register(operations);
         call(CreateBackupVaultRequest.builder().backupVaultName("local").build());
     }
 
     static Office likely() {
         return new Office(Switches.likely());
+    }
+
+    static String allow(String actions) {
+        return """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": [%s],
+        "Resource": "*"}]}\
+        """
+                .formatted(actions);
+    }
+
+    Roles.Role role(String name, String policy) {
+        var role = new Roles.Role(ACCOUNT, name, "AROA" + name, TRUST);
+        role.policies.put("rights", policy);
+        roles.put(role);
+        return role;
     }
 
     static String role() {
@@ -116,7 +139,7 @@ final class Office {
         point.deleteAfterDays = 1L;
         point.snapshotArn = arn;
         vault.points.put(arn, point);
-        snapshots.put(
+        var snapshot =
                 new Snapshots.Snapshot(
                         ACCOUNT,
                         REGION,
@@ -128,7 +151,9 @@ final class Office {
                         Clusters.Encryption.NONE,
                         "",
                         createdAt,
-                        1L << 30));
+                        1L << 30);
+        snapshot.status = "available";
+        snapshots.put(snapshot);
         return point;
     }
 

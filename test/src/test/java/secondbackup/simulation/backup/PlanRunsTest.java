@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.backup.BackupJobs.BackupJob;
+import secondbackup.simulation.organizations.Organization;
 import software.amazon.awssdk.services.backup.model.BackupPlanInput;
 import software.amazon.awssdk.services.backup.model.BackupRuleInput;
 import software.amazon.awssdk.services.backup.model.BackupSelection;
@@ -100,6 +101,20 @@ final class PlanRunsTest {
         office.wait(Duration.ofDays(1));
 
         assertThat(jobs()).hasSize(1);
+    }
+
+    @Test
+    void restsWhileTheAccountIsSuspended() {
+        office.cluster("orders", "aurora-mysql");
+        select(plan(rule("daily", "cron(0 5 ? * * *)", 35)), ALL);
+        var account = office.organization.account(Office.ACCOUNT).orElseThrow();
+
+        account.state = Organization.AccountState.SUSPENDED;
+        office.wait(Duration.ofDays(2));
+        assertThat(jobs()).isEmpty();
+        account.state = Organization.AccountState.ACTIVE;
+        office.wait(Duration.ofDays(2));
+        assertThat(jobs()).hasSize(2);
     }
 
     @Test
