@@ -1,0 +1,94 @@
+package secondbackup.aws;
+
+import static secondbackup.aws.UnexpectedAnswer.orEmpty;
+
+import java.time.Instant;
+import java.util.Optional;
+import secondbackup.inventory.VaultView;
+import secondbackup.inventory.VaultView.Kind;
+import secondbackup.policy.Estate;
+import secondbackup.sweep.VaultReader;
+import software.amazon.awssdk.services.backup.model.DescribeBackupVaultResponse;
+import software.amazon.awssdk.services.backup.model.ResourceNotFoundException;
+
+/// Reads one vault in the vault account, with the reader role there.
+///
+/// Source: AWS Backup API, `DescribeBackupVault` and `GetBackupVaultAccessPolicy`, read 2026-11-22.
+public final class AwsVault implements VaultReader {
+    private final AwsConnection connection;
+    private final RoleSessions sessions;
+    private final Estate estate;
+
+    public AwsVault(AwsConnection connection, RoleSessions sessions, Estate estate) {
+        this.connection = connection;
+        this.sessions = sessions;
+        this.estate = estate;
+    }
+
+    @Override
+    public VaultView read(Estate.Vault vault, Instant now) {
+        var role = estate.roles().vaultReader();
+        return switch (sessions.open(vault.account(), role)) {
+            case RoleSessions.Session.Refused refused ->
+                    new VaultView.Unreadable(
+                            vault.arn(), refused.cause(RoleSessions.role(vault.account(), role)));
+            case RoleSessions.Session.Open(var credentials) -> {
+                var session =
+                        new RegionalSession(
+                                connection, credentials, vault.account(), vault.region());
+                yield Attempt.orElse(
+                        () -> seen(vault, session, now),
+                        failure -> new VaultView.Unreadable(vault.arn(), failure.cause()));
+            }
+        };
+    }
+
+    private static VaultView seen(Estate.Vault vault, RegionalSession session, Instant now) {
+        var described =
+                session.backup()
+                        .describeBackupVault(request ->
+                                request.backupVaultName(vault.arn().name())
+                                        .overrideConfiguration(session.rights()));
+        var kind = kind(described);
+        var copies = new VaultedCopyReader(session, kind).read(vault.arn().name());
+        return new VaultView.Seen(
+                vault.arn(),
+                now,
+                kind,
+                lock(described),
+                accessPolicy(vault, session),
+                new VaultKeyReader(session).read(described),
+                copies.copies(),
+                copies.snapshotsCopying());
+    }
+
+    private static Kind kind(DescribeBackupVaultResponse vault) {
+        return switch (orEmpty(vault.vaultTypeAsString())) {
+            case "BACKUP_VAULT" -> Kind.STANDARD;
+            case "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" -> Kind.AIR_GAPPED;
+            default -> Kind.UNKNOWN;
+        };
+    }
+
+    private static VaultView.Lock lock(DescribeBackupVaultResponse vault) {
+        return new VaultView.Lock(
+                Boolean.TRUE.equals(vault.locked()),
+                Optional.ofNullable(vault.minRetentionDays()),
+                Optional.ofNullable(vault.maxRetentionDays()),
+                Optional.ofNullable(vault.lockDate()));
+    }
+
+    /// The vault itself has just been described, so what is not found is its policy.
+    private static String accessPolicy(Estate.Vault vault, RegionalSession session) {
+        try {
+            return orEmpty(
+                    session.backup()
+                            .getBackupVaultAccessPolicy(request ->
+                                    request.backupVaultName(vault.arn().name())
+                                            .overrideConfiguration(session.rights()))
+                            .policy());
+        } catch (ResourceNotFoundException _) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package secondbackup.aws;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// JSON files in one S3 bucket.
+///
+/// Source: Amazon S3 API, `GetObject`: `NoSuchKey` for a missing object needs the right to list the bucket;
+/// read 2026-11-22.
+final class Bucket {
+    private static final String JSON = "application/json";
+
+    private final S3Client s3;
+    private final String name;
+
+    Bucket(S3Client s3, String name) {
+        this.s3 = s3;
+        this.name = name;
+    }
+
+    <T> void write(String key, T value, Class<T> type) {
+        var body = RequestBody.fromBytes(Json.write(value, type));
+        try {
+            s3.putObject(request -> request.bucket(name).key(key).contentType(JSON), body);
+        } catch (SdkException failed) {
+            throw failed("writing", key, Failure.of(failed).cause());
+        }
+    }
+
+    /// Empty where there is no such file.
+    <T> Optional<T> read(String key, Class<T> type) {
+        try {
+            var file = s3.getObjectAsBytes(request -> request.bucket(name).key(key));
+            return Optional.of(Json.read(file.asByteArray(), type));
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        } catch (SdkException failed) {
+            throw failed("reading", key, Failure.of(failed).cause());
+        } catch (IllegalArgumentException unknown) {
+            throw failed("reading", key, String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    List<String> keys(String prefix) {
+        try {
+            return s3
+                    .listObjectsV2Paginator(request -> request.bucket(name).prefix(prefix))
+                    .stream()
+                    .flatMap(page -> page.contents().stream())
+                    .map(S3Object::key)
+                    .toList();
+        } catch (SdkException failed) {
+            throw failed("listing", prefix, Failure.of(failed).cause());
+        }
+    }
+
+    StoreFailed failed(String what, String key, String cause) {
+        return new StoreFailed(what, key, name, cause);
+    }
+}

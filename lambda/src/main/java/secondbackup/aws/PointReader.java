@@ -1,0 +1,109 @@
+package secondbackup.aws;
+
+import static secondbackup.aws.UnexpectedAnswer.orEmpty;
+import static secondbackup.aws.UnexpectedAnswer.required;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.RecoveryPoint;
+import secondbackup.policy.Estate;
+import software.amazon.awssdk.services.backup.model.BackupException;
+import software.amazon.awssdk.services.backup.model.RecoveryPointByBackupVault;
+import software.amazon.awssdk.services.backup.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+
+/// Reads the Aurora recovery points of our vaults in a source account.
+///
+/// Source: AWS Backup API, `ListRecoveryPointsByBackupVault`, read 2026-11-22.
+final class PointReader {
+    static final String AURORA = "Aurora";
+
+    private final RegionalSession session;
+
+    PointReader(RegionalSession session) {
+        this.session = session;
+    }
+
+    /// Those of the source vault and of the re-key vault.
+    List<RecoveryPoint> read(Estate estate) {
+        var vaults = Stream.concat(Stream.of(estate.sourceVault()), estate.rekeyVault().stream());
+        return in(vaults.toList());
+    }
+
+    List<RecoveryPoint> in(List<String> vaults) {
+        var listed = vaults.stream().flatMap(vault -> inVault(vault).stream()).toList();
+        if (listed.isEmpty()) {
+            return List.of();
+        }
+        var snapshots = new SnapshotReader(session).read();
+        return listed.stream().map(point -> point(point, snapshots)).toList();
+    }
+
+    /// A vault that does not exist holds nothing; that no plan can fill it is seen by the plans.
+    private List<RecoveryPointByBackupVault> inVault(String vault) {
+        try {
+            return listed(session, vault);
+        } catch (ResourceNotFoundException _) {
+            return List.of();
+        } catch (BackupException failed) {
+            if (Failure.of(failed).denied() && !exists(vault)) {
+                return List.of();
+            }
+            throw failed;
+        }
+    }
+
+    /// AWS Backup may refuse to speak of a vault that does not exist, as if it were forbidden.
+    private boolean exists(String vault) {
+        return session
+                .backup()
+                .listBackupVaultsPaginator(
+                        request -> request.overrideConfiguration(session.rights()))
+                .stream()
+                .flatMap(page -> page.backupVaultList().stream())
+                .anyMatch(known -> vault.equals(known.backupVaultName()));
+    }
+
+    static List<RecoveryPointByBackupVault> listed(RegionalSession session, String vault) {
+        return session
+                .backup()
+                .listRecoveryPointsByBackupVaultPaginator(request ->
+                        request.backupVaultName(vault)
+                                .byResourceType(AURORA)
+                                .overrideConfiguration(session.rights()))
+                .stream()
+                .flatMap(page -> page.recoveryPoints().stream())
+                .toList();
+    }
+
+    private static RecoveryPoint point(
+            RecoveryPointByBackupVault point, SortedMap<Arn, DBClusterSnapshot> snapshots) {
+        var arn = arn(point);
+        var snapshot = snapshots.get(arn);
+        return new RecoveryPoint(
+                arn,
+                required(point.backupVaultName(), "RecoveryPoint.BackupVaultName"),
+                cluster(point),
+                snapshot == null ? "" : orEmpty(snapshot.dbClusterResourceId()),
+                required(point.creationDate(), "RecoveryPoint.CreationDate"),
+                expiresAt(point),
+                orEmpty(point.statusAsString()));
+    }
+
+    static Arn arn(RecoveryPointByBackupVault point) {
+        return new Arn(required(point.recoveryPointArn(), "RecoveryPoint.RecoveryPointArn"));
+    }
+
+    static Arn cluster(RecoveryPointByBackupVault point) {
+        return new Arn(required(point.resourceArn(), "RecoveryPoint.ResourceArn"));
+    }
+
+    static Optional<Instant> expiresAt(RecoveryPointByBackupVault point) {
+        return Optional.ofNullable(point.calculatedLifecycle())
+                .flatMap(lifecycle -> Optional.ofNullable(lifecycle.deleteAt()));
+    }
+}

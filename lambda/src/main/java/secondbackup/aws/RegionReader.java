@@ -1,0 +1,65 @@
+package secondbackup.aws;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import secondbackup.inventory.Cluster;
+import secondbackup.inventory.RegionView;
+import secondbackup.policy.Estate;
+
+/// Reads one Region of one account: clusters everywhere, and in source Regions all that their backups hang on.
+/// One call that fails makes the whole Region unread.
+final class RegionReader {
+    private final Estate estate;
+    private final Instant now;
+
+    RegionReader(Estate estate, Instant now) {
+        this.estate = estate;
+        this.now = now;
+    }
+
+    RegionView read(RegionalSession session) {
+        return Attempt.orElse(
+                () -> open(session, new ClusterReader(session, now).read()),
+                failure -> unread(session, failure));
+    }
+
+    /// A Region is closed only when it does not even let its clusters be listed: whoever closes nothing but
+    /// backups does not make clusters disappear.
+    private static RegionView unread(RegionalSession session, Failure failure) {
+        return failure.byServiceControlPolicy()
+                ? new RegionView.Closed(session.region(), failure.cause())
+                : new RegionView.Unreadable(session.region(), failure.cause());
+    }
+
+    private RegionView open(RegionalSession session, List<Cluster> clusters) {
+        if (!estate.sourceRegions().contains(session.region())) {
+            return new RegionView.Elsewhere(session.region(), clusters);
+        }
+        return Attempt.orElse(
+                () -> source(session, clusters),
+                failure -> new RegionView.Unreadable(session.region(), failure.cause()));
+    }
+
+    private RegionView source(RegionalSession session, List<Cluster> clusters) {
+        return new RegionView.Source(
+                session.region(),
+                new SizeReader(session, now).addTo(clusters),
+                auroraOptedIn(session),
+                new PlanReader(session).read(),
+                new PointReader(session).read(estate),
+                new CopyJobLister(session).read(now),
+                new KeyReader(session, estate).read(clusters));
+    }
+
+    /// Source: AWS Backup API, `DescribeRegionSettings`: a type that is missing from the map is not opted in;
+    /// read 2026-11-22.
+    private static boolean auroraOptedIn(RegionalSession session) {
+        Map<String, Boolean> preferences =
+                session.backup()
+                        .describeRegionSettings(
+                                request -> request.overrideConfiguration(session.rights()))
+                        .resourceTypeOptInPreference();
+        return Boolean.TRUE.equals(preferences.get(PointReader.AURORA));
+    }
+}

@@ -1,0 +1,114 @@
+package secondbackup.aws;
+
+import java.util.List;
+import java.util.Optional;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Manifest;
+import secondbackup.report.Report;
+import secondbackup.sweep.OrderPart;
+import secondbackup.sweep.SweepStore;
+
+/// Keeps what the Lambdas write in one S3 bucket, as JSON:
+///
+/// - `sweeps/<sweep>/manifest.json`, `sweeps/<sweep>/inventory/<account>.json`
+/// - `sweeps/latest.json`, which names the newest sweep
+/// - `orders/<instant>.json`, `orders/latest.json`
+/// - `reports/<sweep>.json`, `reports/latest.json`
+///
+/// Fails: [StoreFailed] with the key and the cause.
+public final class S3SweepStore implements SweepStore {
+    private static final String LATEST_SWEEP = "sweeps/latest.json";
+    private static final String LATEST_ORDERS = "orders/latest.json";
+    private static final String LATEST_REPORT = "reports/latest.json";
+
+    /// Names the newest sweep.
+    record Pointer(String sweep) {}
+
+    private final Bucket bucket;
+    private final Parallel parallel;
+
+    /// @param name name of the bucket
+    /// @param parallel how the parts of a sweep are read
+    public S3SweepStore(AwsConnection connection, String name, Parallel parallel) {
+        this.bucket = new Bucket(connection.s3(), name);
+        this.parallel = parallel;
+    }
+
+    /// The pointer comes last: whoever follows it finds the manifest.
+    @Override
+    public void write(Manifest manifest) {
+        bucket.write(manifestKey(manifest.sweep()), manifest, Manifest.class);
+        bucket.write(LATEST_SWEEP, new Pointer(manifest.sweep()), Pointer.class);
+    }
+
+    @Override
+    public void write(String sweep, AccountView part) {
+        bucket.write(inventory(sweep) + part.account().id() + ".json", part, AccountView.class);
+    }
+
+    @Override
+    public void write(OrderPart orders) {
+        bucket.write("orders/" + orders.at() + ".json", orders, OrderPart.class);
+        bucket.write(LATEST_ORDERS, orders, OrderPart.class);
+    }
+
+    @Override
+    public String write(Report report) {
+        var key = reportKey(report.sweep());
+        bucket.write(key, report, Report.class);
+        bucket.write(LATEST_REPORT, report, Report.class);
+        return key;
+    }
+
+    @Override
+    public Optional<Manifest> manifest(String sweep) {
+        return bucket.read(manifestKey(sweep), Manifest.class);
+    }
+
+    @Override
+    public Optional<Manifest> latestManifest() {
+        return bucket.read(LATEST_SWEEP, Pointer.class)
+                .flatMap(pointer -> manifest(pointer.sweep()));
+    }
+
+    @Override
+    public List<AccountView> parts(String sweep) {
+        return parallel.map(bucket.keys(inventory(sweep)), this::part, this::tooLate);
+    }
+
+    private AccountView part(String key) {
+        return bucket.read(key, AccountView.class)
+                .orElseThrow(() -> bucket.failed("reading", key, "listed, but not there"));
+    }
+
+    private AccountView tooLate(String key) {
+        throw bucket.failed("reading", key, "no time was left");
+    }
+
+    @Override
+    public Optional<OrderPart> latestOrders() {
+        return bucket.read(LATEST_ORDERS, OrderPart.class);
+    }
+
+    @Override
+    public Optional<Report> report(String sweep) {
+        return bucket.read(reportKey(sweep), Report.class);
+    }
+
+    @Override
+    public Optional<Report> latestReport() {
+        return bucket.read(LATEST_REPORT, Report.class);
+    }
+
+    private static String manifestKey(String sweep) {
+        return "sweeps/" + sweep + "/manifest.json";
+    }
+
+    private static String inventory(String sweep) {
+        return "sweeps/" + sweep + "/inventory/";
+    }
+
+    public static String reportKey(String sweep) {
+        return "reports/" + sweep + ".json";
+    }
+}

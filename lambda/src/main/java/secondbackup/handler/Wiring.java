@@ -1,0 +1,83 @@
+package secondbackup.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import secondbackup.aws.AwsAccount;
+import secondbackup.aws.AwsCopyJobs;
+import secondbackup.aws.AwsCopyStarter;
+import secondbackup.aws.AwsOrganization;
+import secondbackup.aws.AwsVault;
+import secondbackup.aws.Parallel;
+import secondbackup.aws.RoleSessions;
+import secondbackup.aws.S3SweepStore;
+import secondbackup.policy.Policies;
+import secondbackup.policy.PolicyReader;
+import secondbackup.sweep.CopySweep;
+import secondbackup.sweep.ListSweep;
+import secondbackup.sweep.SurveySweep;
+
+/// Puts each sweep together. Settings and policies are read once, sessions and their deadline belong to one
+/// invocation.
+final class Wiring {
+    /// What a Lambda needs at its end to write down what it has.
+    private static final Duration RESERVE = Duration.ofSeconds(20);
+
+    private final Surroundings surroundings;
+    private final Settings settings;
+    private final Policies policies;
+
+    Wiring(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.settings = Settings.of(surroundings.environment());
+        this.policies = PolicyReader.read(PolicyFiles.read(settings.policies()));
+    }
+
+    Instant now() {
+        return surroundings.time().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    ListSweep list(Context context) {
+        return new ListSweep(
+                new AwsOrganization(surroundings.connection()), store(context), policies);
+    }
+
+    SurveySweep survey(Context context) {
+        var reader =
+                new AwsAccount(
+                        surroundings.connection(),
+                        sessions(),
+                        policies.estate(),
+                        parallel(context));
+        return new SurveySweep(reader, store(context));
+    }
+
+    CopySweep copy(Context context) {
+        var connection = surroundings.connection();
+        var estate = policies.estate();
+        var sessions = sessions();
+        return new CopySweep(
+                store(context),
+                new AwsVault(connection, sessions, estate),
+                new AwsCopyJobs(connection, sessions, estate),
+                new AwsCopyStarter(connection, sessions, estate),
+                policies,
+                settings.startsMax());
+    }
+
+    private RoleSessions sessions() {
+        return new RoleSessions(surroundings.connection());
+    }
+
+    private S3SweepStore store(Context context) {
+        return new S3SweepStore(
+                surroundings.connection(), policies.estate().reportBucket(), parallel(context));
+    }
+
+    private Parallel parallel(Context context) {
+        return new Parallel(
+                settings.concurrency(),
+                () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE));
+    }
+}

@@ -1,0 +1,273 @@
+package secondbackup.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import secondbackup.copy.CopyOrder;
+import secondbackup.copy.CopyOutcome;
+import secondbackup.gap.Severity;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.Cluster;
+import secondbackup.inventory.ClusterId;
+import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.Encryption;
+import secondbackup.inventory.KeyView;
+import secondbackup.inventory.Manifest;
+import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.PlanSelection;
+import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.Region;
+import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView;
+import secondbackup.inventory.VaultedCopy;
+import secondbackup.report.Report;
+import secondbackup.sweep.OrderPart;
+import secondbackup.verify.Rung;
+import secondbackup.verify.Verdict.Standing;
+
+class JsonTest {
+    private static final Instant AT = Instant.parse("2026-03-01T05:00:00.123Z");
+    private static final AccountId ACCOUNT = new AccountId("444444444444");
+    private static final Region IRELAND = new Region("eu-west-1");
+    private static final MemberAccount MEMBER =
+            new MemberAccount(ACCOUNT, "shop", "ACTIVE", List.of("r-abcd", "ou-abcd-12345678"));
+    private static final Arn CLUSTER = new Arn("arn:aws:rds:eu-west-1:444444444444:cluster:orders");
+    private static final Arn POINT =
+            new Arn("arn:aws:rds:eu-west-1:444444444444:cluster-snapshot:awsbackup:job-1");
+    private static final Arn VAULT =
+            new Arn("arn:aws:backup:eu-central-1:333333333333:backup-vault:second-backup");
+    private static final Arn KEY = new Arn("arn:aws:kms:eu-west-1:444444444444:key/1");
+    private static final ClusterId ID = new ClusterId(ACCOUNT, IRELAND, CLUSTER, "cluster-ORDERS");
+    private static final CopyOrder ORDER =
+            new CopyOrder(ID, POINT, "source", VAULT, KEY, 35, AT, "token");
+
+    private static <T> void comesBackAsItWas(T value, Class<T> type) {
+        assertThat(Json.read(Json.write(value, type), type)).isEqualTo(value);
+    }
+
+    @Test
+    void everyKindOfAccountComesBackAsItWas() {
+        comesBackAsItWas(new AccountView.Inactive(MEMBER), AccountView.class);
+        comesBackAsItWas(new AccountView.Unreadable(MEMBER, "AccessDenied: no"), AccountView.class);
+        comesBackAsItWas(
+                new AccountView.Seen(MEMBER, AT, List.of("lost"), List.of()), AccountView.class);
+    }
+
+    @Test
+    void everyKindOfRegionComesBackAsItWas() {
+        comesBackAsItWas(new RegionView.Closed(IRELAND, "policy"), RegionView.class);
+        comesBackAsItWas(new RegionView.NotEnabled(IRELAND), RegionView.class);
+        comesBackAsItWas(new RegionView.Unreadable(IRELAND, "Throttling: slow"), RegionView.class);
+        comesBackAsItWas(
+                new RegionView.Elsewhere(IRELAND, List.of(cluster(new Encryption.None()))),
+                RegionView.class);
+        comesBackAsItWas(source(), RegionView.class);
+    }
+
+    private static RegionView source() {
+        var point = new RecoveryPoint(POINT, "source", CLUSTER, "", AT, Optional.empty(), "ODD");
+        var test = new PlanSelection.TagTest(PlanSelection.Comparison.NOT_LIKE, "team", "x*");
+        var selection =
+                new PlanSelection(
+                        "plan",
+                        "all",
+                        List.of("source"),
+                        List.of("*"),
+                        List.of(),
+                        List.of(),
+                        List.of(test));
+        return new RegionView.Source(
+                IRELAND,
+                List.of(cluster(new Encryption.Kms(KEY))),
+                true,
+                List.of(selection),
+                List.of(point),
+                List.of(job(Optional.empty()), job(Optional.of(VAULT))),
+                List.of(
+                        new KeyView.Read(KEY, "CUSTOMER", "Enabled", KeyView.Admission.UNCLEAR),
+                        new KeyView.Unreadable(KEY, "it belongs to another account")));
+    }
+
+    private static CopyJob job(Optional<Arn> targetPoint) {
+        return new CopyJob(
+                "job-" + targetPoint.isPresent(),
+                POINT,
+                VAULT,
+                VAULT,
+                targetPoint,
+                CLUSTER,
+                "RUNNING",
+                AT,
+                targetPoint.map(_ -> AT),
+                "",
+                "");
+    }
+
+    private static Cluster cluster(Encryption encryption) {
+        var tags = new TreeMap<String, String>();
+        tags.put("kind", "Seen");
+        return new Cluster(
+                ID,
+                "aurora-mysql",
+                "3.08",
+                "available",
+                AT,
+                encryption,
+                tags,
+                OptionalLong.of(5_000_000_000L));
+    }
+
+    @Test
+    void everyKindOfEncryptionComesBackAsItWas() {
+        comesBackAsItWas(new Encryption.None(), Encryption.class);
+        comesBackAsItWas(new Encryption.ServiceOwned(), Encryption.class);
+        comesBackAsItWas(new Encryption.Kms(KEY), Encryption.class);
+        comesBackAsItWas(new Encryption.Unknown("sse-new"), Encryption.class);
+    }
+
+    @Test
+    void everyKindOfVaultComesBackAsItWas() {
+        comesBackAsItWas(new VaultView.Unreadable(VAULT, "gone"), VaultView.class);
+        comesBackAsItWas(vault(new VaultView.VaultKey.AwsOwned()), VaultView.class);
+        comesBackAsItWas(vault(new VaultView.VaultKey.Unreadable("no")), VaultView.class);
+        comesBackAsItWas(
+                vault(new VaultView.VaultKey.Customer(KEY, "Enabled", Optional.of(AT), "{}")),
+                VaultView.class);
+    }
+
+    private static VaultView vault(VaultView.VaultKey key) {
+        return new VaultView.Seen(
+                VAULT,
+                AT,
+                VaultView.Kind.AIR_GAPPED,
+                new VaultView.Lock(true, Optional.of(7L), Optional.empty(), Optional.of(AT)),
+                "",
+                key,
+                List.of(
+                        copy("a", new VaultedCopy.Snapshot.Absent()),
+                        copy("b", new VaultedCopy.Snapshot.Found("available", "cluster-ORDERS")),
+                        copy("c", new VaultedCopy.Snapshot.Hidden()),
+                        copy("d", new VaultedCopy.Snapshot.Unread("no"))),
+                OptionalInt.empty());
+    }
+
+    private static VaultedCopy copy(String name, VaultedCopy.Snapshot snapshot) {
+        return new VaultedCopy(
+                new Arn("arn:aws:rds:eu-central-1:333333333333:cluster-snapshot:" + name),
+                CLUSTER,
+                AT,
+                Optional.of(AT),
+                "AVAILABLE",
+                Optional.of(KEY),
+                snapshot);
+    }
+
+    @Test
+    void everyKindOfManifestComesBackAsItWas() {
+        comesBackAsItWas(
+                new Manifest.Listed("s", AT, List.of(MEMBER), List.of(IRELAND)), Manifest.class);
+        comesBackAsItWas(new Manifest.NotListed("s", AT, "AccessDenied: no"), Manifest.class);
+    }
+
+    @Test
+    void everyKindOfOutcomeComesBackAsItWas() {
+        var outcomes =
+                List.<CopyOutcome>of(
+                        new CopyOutcome.Started(ORDER, "job-1"),
+                        new CopyOutcome.Refused(ORDER, "LimitExceededException", "too many"));
+        comesBackAsItWas(
+                new OrderPart(
+                        AT,
+                        outcomes,
+                        List.of(ORDER),
+                        List.of(new OrderPart.Place(ACCOUNT, IRELAND))),
+                OrderPart.class);
+    }
+
+    @Test
+    void aReportComesBackAsItWas() {
+        var line =
+                new Report.ClusterLine(
+                        ID,
+                        "shop",
+                        Standing.PROTECTED,
+                        Rung.HELD,
+                        Optional.of(AT),
+                        Optional.empty(),
+                        Optional.of(Duration.ofHours(30)),
+                        List.of("a.json"));
+        var gap =
+                new Report.GapLine(
+                        "key",
+                        "CopyLate",
+                        Severity.WARNING,
+                        Optional.of(ACCOUNT),
+                        "shop",
+                        "",
+                        "orders",
+                        CLUSTER.value(),
+                        AT,
+                        "what",
+                        "cause",
+                        "remedy",
+                        "CopyLate");
+        comesBackAsItWas(
+                new Report(
+                        Report.VERSION,
+                        "s",
+                        AT,
+                        new Report.Summary(1, 1, 0, 0, 0, 1, 0, 1, 1),
+                        List.of(line),
+                        List.of(gap),
+                        List.of(),
+                        List.of("nothing"),
+                        List.of()),
+                Report.class);
+    }
+
+    @Test
+    void namesTheKindAndWritesTimesAsText() {
+        var text =
+                new String(
+                        Json.write(new Manifest.NotListed("s", AT, "no"), Manifest.class),
+                        StandardCharsets.UTF_8);
+        assertThat(text)
+                .isEqualTo(
+                        "{\"kind\":\"NotListed\",\"sweep\":\"s\","
+                                + "\"startedAt\":\"2026-03-01T05:00:00.123Z\",\"cause\":\"no\"}");
+    }
+
+    @Test
+    void refusesAnUnknownKind() {
+        refuses("{\"kind\":\"HalfListed\",\"sweep\":\"s\"}", "HalfListed");
+    }
+
+    @Test
+    void refusesToFillInWhatIsMissing() {
+        refuses(
+                "{\"kind\":\"NotListed\",\"sweep\":\"s\",\"startedAt\":\"2026-03-01T05:00:00Z\"}",
+                "cause");
+    }
+
+    @Test
+    void refusesWhatIsNoJson() {
+        refuses("<html>", "Manifest");
+    }
+
+    private static void refuses(String json, String named) {
+        assertThatThrownBy(() -> Json.read(json.getBytes(StandardCharsets.UTF_8), Manifest.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(named);
+    }
+}
