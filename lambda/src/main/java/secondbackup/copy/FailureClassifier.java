@@ -16,6 +16,7 @@ public final class FailureClassifier {
             List.of(
                     new Row("kms key", FailureCause.KEY),
                     new Row("given key id", FailureCause.KEY),
+                    new Row("not authorized to perform: kms:", FailureCause.KEY),
                     new Row("encrypted with the aws managed", FailureCause.KEY),
                     new Row("default backup service managed key", FailureCause.KEY),
                     new Row("member of the same organization", FailureCause.ORGANIZATION),
@@ -43,7 +44,11 @@ public final class FailureClassifier {
                     new Row("CONCURRENT_JOB", FailureCause.BUSY),
                     new Row("INVALID_STATE", FailureCause.BUSY),
                     new Row("TOKEN_EXPIRED", FailureCause.AWS_INTERNAL),
-                    new Row("FATAL_ERROR", FailureCause.AWS_INTERNAL));
+                    new Row("FATAL_ERROR", FailureCause.AWS_INTERNAL),
+                    new Row("AccessDeniedException", FailureCause.POLICY),
+                    new Row("ResourceNotFoundException", FailureCause.SOURCE_GONE),
+                    new Row("LimitExceededException", FailureCause.QUOTA),
+                    new Row("ServiceUnavailableException", FailureCause.AWS_INTERNAL));
 
     private FailureClassifier() {}
 
@@ -66,6 +71,8 @@ public final class FailureClassifier {
     private static FailureCause byWords(String text) {
         if (text.contains("not authorized")
                 || text.contains("access denied")
+                || text.contains("does not have permission")
+                || text.contains("missing permission")
                 || text.contains("cannot be assumed")) {
             return FailureCause.POLICY;
         }

@@ -14,13 +14,15 @@ public sealed interface NextStep {
     /// There is no recovery point that could be copied.
     record NothingToCopy() implements NextStep {}
 
-    /// AWS runs one job per cluster, and one is in progress.
+    /// AWS runs one job per cluster, and one is in progress, or is called completed while its copy could
+    /// not be seen yet.
     record InProgress(CopyJob job) implements NextStep {}
 
     /// The last try failed for a reason that may pass.
     record TryAgainLater(CopyJob failed, FailureCause cause, Instant at) implements NextStep {}
 
-    /// The last try failed for a reason that people must change, or too often.
+    /// The last try failed for a reason that people must change, or too often; or jobs were called completed
+    /// and no good copy came of them.
     record Failed(CopyJob failed, FailureCause cause) implements NextStep {}
 
     /// No route leads past the cluster's key.

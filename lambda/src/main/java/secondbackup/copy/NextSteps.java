@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
@@ -25,8 +25,8 @@ public final class NextSteps {
     /// Days that an intermediate, re-keyed point outlives its making, so that the second hop can be retried.
     private static final int REKEYED_DAYS = 3;
 
-    private static final int TRIES_MAX = 6;
-    private static final Duration PAUSE = Duration.ofMinutes(10);
+    /// Copies keep their source's creation date; to which precision, AWS does not say.
+    private static final Duration SAME_DATA = Duration.ofMinutes(1);
 
     private final Estate estate;
     private final Instant now;
@@ -42,7 +42,8 @@ public final class NextSteps {
             return new NextStep.NothingToCopy();
         }
         var there = newestCopy(guarded);
-        if (there.isPresent() && !there.get().capturedAt().isBefore(newest.get().capturedAt())) {
+        var asNewFrom = newest.get().capturedAt().minus(SAME_DATA);
+        if (there.isPresent() && !there.get().capturedAt().isBefore(asNewFrom)) {
             return new NextStep.UpToDate(there.get());
         }
         var live = guarded.jobs().stream().filter(CopyJob::live).findFirst();
@@ -70,11 +71,15 @@ public final class NextSteps {
         return guarded.points().stream()
                 .filter(point -> point.vault().equals(estate.sourceVault()))
                 .filter(RecoveryPoint::usable)
-                .filter(point -> point.expiresAt().map(now::isBefore).orElse(true))
+                .filter(this::lives)
                 .filter(point -> point.capturedAt().isAfter(worthFrom))
                 .max(
                         Comparator.comparing(RecoveryPoint::capturedAt)
                                 .thenComparing(RecoveryPoint::arn));
+    }
+
+    private boolean lives(RecoveryPoint point) {
+        return point.expiresAt().map(now::isBefore).orElse(true);
     }
 
     private static Optional<VaultedCopy> newestCopy(Guarded guarded) {
@@ -89,7 +94,8 @@ public final class NextSteps {
         var rekeyed =
                 guarded.points().stream()
                         .filter(candidate -> candidate.vault().equals(vault) && candidate.usable())
-                        .filter(candidate -> candidate.capturedAt().equals(point.capturedAt()))
+                        .filter(this::lives)
+                        .filter(candidate -> sameData(candidate, point))
                         .findFirst();
         if (rekeyed.isPresent()) {
             return toVault(guarded, promise, rekeyed.get(), due);
@@ -100,27 +106,23 @@ public final class NextSteps {
         return step(guarded, point, target, Math.toIntExact(age) + REKEYED_DAYS, due);
     }
 
+    private static boolean sameData(RecoveryPoint one, RecoveryPoint other) {
+        var apart = Duration.between(one.capturedAt(), other.capturedAt()).abs();
+        return apart.compareTo(SAME_DATA) <= 0;
+    }
+
     private NextStep toVault(Guarded guarded, Promise promise, RecoveryPoint point, Instant due) {
         return step(guarded, point, guarded.vault().arn(), promise.retentionDays(), due);
     }
 
     private NextStep step(
             Guarded guarded, RecoveryPoint point, Arn target, int deleteAfterDays, Instant due) {
-        var ended =
-                guarded.jobs().stream()
-                        .filter(job ->
-                                job.point().equals(point.arn())
-                                        && job.targetVault().equals(target)
-                                        && job.ended())
-                        .toList();
-        var failed = ended.stream().filter(CopyJob::failed).toList();
-        if (!failed.isEmpty() && failed.getLast().equals(ended.getLast())) {
-            var again = afterFailure(failed);
-            if (again.isPresent()) {
-                return again.get();
-            }
+        var tries = new Tries(guarded.jobs(), point.arn(), target);
+        var instead = tries.insteadOfAnother(now, lookedAt(guarded, target));
+        if (instead.isPresent()) {
+            return instead.get();
         }
-        var token = token(point.arn(), target, deleteAfterDays, ended.size());
+        var token = token(point.arn(), target, deleteAfterDays, tries.count());
         var role = estate.roleArn(guarded.account().id(), estate.roles().backup());
         var order =
                 new CopyOrder(
@@ -135,18 +137,13 @@ public final class NextSteps {
         return new NextStep.Due(order, target.equals(guarded.vault().arn()));
     }
 
-    /// Empty where it is time to try again.
-    private Optional<NextStep> afterFailure(List<CopyJob> failed) {
-        var last = failed.getLast();
-        var cause = FailureClassifier.classify(last);
-        if (cause.permanent() || failed.size() >= TRIES_MAX) {
-            return Optional.of(new NextStep.Failed(last, cause));
-        }
-        var pause = PAUSE.multipliedBy(1L << (failed.size() - 1));
-        var at = last.completedAt().orElse(last.createdAt()).plus(pause);
-        return now.isBefore(at)
-                ? Optional.of(new NextStep.TryAgainLater(last, cause, at))
-                : Optional.empty();
+    /// When the target was read: the vault by this sweep, a vault of the account itself just now.
+    private Optional<Instant> lookedAt(Guarded guarded, Arn target) {
+        return !target.equals(guarded.vault().arn())
+                ? Optional.of(now)
+                : guarded.vaultView() instanceof VaultView.Seen seen
+                        ? Optional.of(seen.readAt())
+                        : Optional.empty();
     }
 
     private static String token(Arn point, Arn target, int deleteAfterDays, int endedJobs) {

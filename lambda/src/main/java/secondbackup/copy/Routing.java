@@ -32,7 +32,7 @@ final class Routing {
     static Way of(Guarded guarded, Promise promise, Estate estate) {
         return switch (guarded.cluster().encryption()) {
             case Encryption.None() -> unencrypted(guarded);
-            case Encryption.ServiceOwned() -> serviceOwned(guarded, estate);
+            case Encryption.ServiceOwned() -> serviceOwned(guarded, promise.route(), estate);
             case Encryption.Unknown(var text) ->
                     new Way.None(
                             Optional.empty(),
@@ -49,9 +49,10 @@ final class Routing {
                 : new Way.Direct();
     }
 
-    private static Way serviceOwned(Guarded guarded, Estate estate) {
+    private static Way serviceOwned(Guarded guarded, Route route, Estate estate) {
         var rekeyed =
-                estate.defaultEncryption() == Route.REKEYED
+                route == Route.REKEYED
+                        || estate.defaultEncryption() == Route.REKEYED
                         || guarded.vault().kind() == Kind.AIR_GAPPED;
         return rekeyed ? rekeyed(Optional.empty(), estate) : new Way.Direct();
     }
@@ -69,11 +70,17 @@ final class Routing {
         return switch (route) {
             case REKEYED -> rekeyed(Optional.of(arn), estate);
             case DIRECT -> admitted || mayAdmit(view) ? new Way.Direct() : notAdmitted(arn);
-            case AUTO ->
-                    admitted && !refusedBefore(guarded)
-                            ? new Way.Direct()
-                            : rekeyed(Optional.of(arn), estate);
+            case AUTO -> auto(guarded, admitted, arn, estate);
         };
+    }
+
+    private static Way auto(Guarded guarded, boolean admitted, Arn key, Estate estate) {
+        if (admitted && !refusedBefore(guarded, estate)) {
+            return new Way.Direct();
+        }
+        return estate.rekeyVault().isEmpty() && (admitted || mayAdmit(guarded.key()))
+                ? new Way.Direct()
+                : rekeyed(Optional.of(key), estate);
     }
 
     /// Only a try can tell of a key that cannot be read, or whose policy cannot be judged.
@@ -94,15 +101,15 @@ final class Routing {
         return estate.rekeyVault()
                 .<Way>map(Way.Rekeyed::new)
                 .orElseGet(() ->
-                        new Way.None(
-                                key,
-                                "the key does not admit the vault account, and there is no re-key vault"));
+                        new Way.None(key, "it must be re-keyed, and there is no re-key vault"));
     }
 
-    /// Whether the newest ended direct copy failed because of the key, whatever its policy seems to say.
-    private static boolean refusedBefore(Guarded guarded) {
+    /// Whether the newest ended direct copy failed because of the key, whatever its policy seems to say. The
+    /// second hop of a re-keyed copy proves nothing about the cluster's own key.
+    private static boolean refusedBefore(Guarded guarded, Estate estate) {
         return guarded.jobs().reversed().stream()
                 .filter(job -> job.ended() && job.targetVault().equals(guarded.vault().arn()))
+                .filter(job -> job.sourceVault().name().equals(estate.sourceVault()))
                 .findFirst()
                 .filter(job -> job.failed() && FailureClassifier.classify(job) == FailureCause.KEY)
                 .isPresent();
