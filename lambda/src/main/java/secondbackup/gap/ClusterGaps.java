@@ -58,7 +58,8 @@ final class ClusterGaps {
         var guarded = verdict.guarded();
         var subject = subject(guarded);
         return switch (doubt) {
-            case Doubt.VaultUnread _, Doubt.VaultDoubted _ -> Optional.empty();
+            case Doubt.VaultUnread _, Doubt.VaultDoubted _, Doubt.SnapshotUnread _ ->
+                    Optional.empty();
             case Doubt.NothingVaulted() ->
                     verdict.standing() == Standing.UNPROTECTED
                             ? Optional.of(new Gap.NoCopy(subject, guarded.cluster().createdAt()))
@@ -71,10 +72,6 @@ final class ClusterGaps {
                     Optional.of(new Gap.SnapshotMissing(subject, copy.arn(), Optional.empty()));
             case Doubt.SnapshotUnfinished(var copy, var status) ->
                     Optional.of(new Gap.SnapshotMissing(subject, copy.arn(), Optional.of(status)));
-            case Doubt.SnapshotUnread(var copy, var cause) ->
-                    Optional.of(
-                            new Gap.StateUnknown(
-                                    subject, "the snapshot behind copy " + copy.arn(), cause));
             case Doubt.TooOld(var copy, var overdue) ->
                     Optional.of(
                             new Gap.CopyLate(

@@ -16,7 +16,6 @@ import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
-import secondbackup.verify.VaultChecker;
 import secondbackup.verify.Verdict;
 
 /// Compares what was seen with what was promised. Pure: same arguments, same gaps, same order.
@@ -41,6 +40,7 @@ public final class GapFinder {
                     new Gap.StateUnknown(
                             new Subject.OfOrganization(), "the organization's accounts", cause));
         }
+        gaps.addAll(NotRead.of(inventory, policies.estate()));
         inventory.vaults().forEach(vault -> gaps.addAll(ofVault(vault)));
         inventory.accounts().forEach(account -> gaps.addAll(ofAccount(account)));
         clusters.stream()
@@ -72,8 +72,7 @@ public final class GapFinder {
             case VaultView.Seen vault ->
                     policies.estate().vaults().stream()
                             .filter(promised -> promised.arn().equals(vault.vault()))
-                            .flatMap(promised -> VaultChecker.check(vault, promised, now).stream())
-                            .map(doubt -> VaultGaps.of(subject, doubt))
+                            .flatMap(promised -> VaultGaps.of(vault, promised, now))
                             .toList();
         };
     }

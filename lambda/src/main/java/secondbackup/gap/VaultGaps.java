@@ -1,11 +1,51 @@
 package secondbackup.gap;
 
+import java.time.Instant;
+import java.util.stream.Stream;
 import secondbackup.gap.Gap.Subject;
+import secondbackup.inventory.VaultView;
+import secondbackup.inventory.VaultedCopy;
+import secondbackup.policy.Estate;
+import secondbackup.verify.VaultChecker;
 import secondbackup.verify.VaultDoubt;
 
 /// Which gap each doubt about a vault is.
 final class VaultGaps {
     private VaultGaps() {}
+
+    static Stream<Gap> of(VaultView.Seen vault, Estate.Vault promised, Instant now) {
+        var subject = new Subject.OfVault(vault.vault());
+        var doubts = VaultChecker.check(vault, promised, now).stream().map(one -> of(subject, one));
+        return Stream.of(doubts, kind(vault, promised), unreadSnapshots(vault))
+                .flatMap(gaps -> gaps);
+    }
+
+    /// What is believed of a vault hangs on its kind.
+    private static Stream<Gap> kind(VaultView.Seen vault, Estate.Vault promised) {
+        return vault.vaultKind() == promised.kind()
+                ? Stream.of()
+                : Stream.of(
+                        new Gap.StateUnknown(
+                                new Subject.OfVault(vault.vault()),
+                                "whether the vault is " + promised.kind(),
+                                vault.vaultKind().name()));
+    }
+
+    /// One cause keeps all snapshots from being read, so it is the vault's gap and not every cluster's.
+    private static Stream<Gap> unreadSnapshots(VaultView.Seen vault) {
+        return vault.copies().stream()
+                .map(VaultedCopy::snapshot)
+                .filter(VaultedCopy.Snapshot.Unread.class::isInstance)
+                .map(VaultedCopy.Snapshot.Unread.class::cast)
+                .map(VaultedCopy.Snapshot.Unread::cause)
+                .distinct()
+                .sorted()
+                .map(cause ->
+                        new Gap.StateUnknown(
+                                new Subject.OfVault(vault.vault()),
+                                "the snapshots behind the copies",
+                                cause));
+    }
 
     static Gap of(Subject subject, VaultDoubt doubt) {
         return switch (doubt) {

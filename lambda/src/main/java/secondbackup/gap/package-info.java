@@ -1,7 +1,7 @@
 /// Decision: which promises are broken, how badly. A gap holds its evidence; the words are `report`'s.
 ///
 /// 1. When a rung fails, there shall be a gap; the compiler refuses a doubt without one.
-/// 2. When an account, Region, vault or key could not be read, there shall be a gap.
+/// 2. When an account, Region, vault or key could not be read, or was not read at all, there shall be a gap.
 /// 3. When a cluster is younger than its copy may be old, its missing copy shall be no gap yet.
 /// 4. When one vault is the cause for many clusters, there shall be one gap for the vault.
 @NullMarked

@@ -22,6 +22,9 @@ public final class CopyChecker {
     /// People need this long to act before the last copy is gone.
     private static final Duration EXPIRY_NOTICE = Duration.ofDays(3);
 
+    /// A copy's end may be told to another precision than its beginning.
+    private static final Duration PRECISION = Duration.ofMinutes(1);
+
     private final Instant now;
 
     public CopyChecker(Instant now) {
@@ -74,7 +77,7 @@ public final class CopyChecker {
                 && known.stream().allMatch(Doubt.NothingVaulted.class::isInstance)) {
             return Standing.UNKNOWN;
         }
-        var young = now.isBefore(guarded.cluster().createdAt().plus(promise.copyAgeMax()));
+        var young = !now.isAfter(guarded.cluster().createdAt().plus(promise.copyAgeMax()));
         return young && newest.isEmpty() ? Standing.YOUNG : Standing.UNPROTECTED;
     }
 
@@ -143,7 +146,8 @@ public final class CopyChecker {
 
     private static Optional<Doubt> kept(VaultedCopy copy, Promise promise) {
         return copy.expiresAt()
-                .map(expiresAt -> Duration.between(copy.capturedAt(), expiresAt).toDays())
+                .map(expiresAt -> Duration.between(copy.capturedAt(), expiresAt))
+                .map(kept -> kept.plus(PRECISION).toDays())
                 .filter(days -> days < promise.retentionDays())
                 .map(days -> new Doubt.KeptTooShort(copy, days, promise.retentionDays()));
     }

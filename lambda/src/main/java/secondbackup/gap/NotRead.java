@@ -1,0 +1,80 @@
+package secondbackup.gap;
+
+import java.util.List;
+import java.util.stream.Stream;
+import secondbackup.gap.Gap.Subject;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.Manifest;
+import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.Region;
+import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
+
+/// What a sweep was to see, and has neither seen nor found unreadable: it is not in the inventory at all.
+final class NotRead {
+    private static final String CAUSE = "this sweep has not read it";
+
+    private NotRead() {}
+
+    static List<Gap> of(Inventory inventory, Estate estate) {
+        return Stream.of(
+                        vaults(inventory, estate),
+                        accounts(inventory),
+                        inventory.accounts().stream().flatMap(view -> regions(view, estate)))
+                .flatMap(gaps -> gaps)
+                .toList();
+    }
+
+    private static Stream<Gap> vaults(Inventory inventory, Estate estate) {
+        var read = inventory.vaults().stream().map(VaultView::vault).toList();
+        return estate.vaults().stream()
+                .map(Estate.Vault::arn)
+                .filter(vault -> !read.contains(vault))
+                .map(vault ->
+                        new Gap.StateUnknown(
+                                new Subject.OfVault(vault),
+                                "the vault and every copy in it",
+                                CAUSE));
+    }
+
+    private static Stream<Gap> accounts(Inventory inventory) {
+        var read = inventory.accounts().stream().map(view -> view.account().id()).toList();
+        return listed(inventory.manifest()).stream()
+                .filter(account -> !account.closed() && !read.contains(account.id()))
+                .map(account -> new Gap.AccountUnreadable(new Subject.OfAccount(account), CAUSE));
+    }
+
+    private static List<MemberAccount> listed(Manifest manifest) {
+        return switch (manifest) {
+            case Manifest.Listed list -> list.accounts();
+            case Manifest.NotListed _ -> List.of();
+        };
+    }
+
+    private static Stream<Gap> regions(AccountView view, Estate estate) {
+        return switch (view) {
+            case AccountView.Unreadable _, AccountView.Inactive _ -> Stream.of();
+            case AccountView.Seen seen -> regions(seen, estate);
+        };
+    }
+
+    private static Stream<Gap> regions(AccountView.Seen seen, Estate estate) {
+        return estate.sourceRegions().stream()
+                .filter(source -> !guarded(seen, source))
+                .map(source ->
+                        new Gap.StateUnknown(
+                                new Subject.OfRegion(seen.account(), source),
+                                "every cluster in the source Region",
+                                CAUSE));
+    }
+
+    /// A source Region that was read as if it were none is not guarded; one that is shut has a gap, or no
+    /// clusters, of its own.
+    private static boolean guarded(AccountView.Seen seen, Region source) {
+        return seen.regions().stream()
+                .filter(region -> region.region().equals(source))
+                .anyMatch(region -> !(region instanceof RegionView.Elsewhere));
+    }
+}
