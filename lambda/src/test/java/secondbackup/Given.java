@@ -199,6 +199,10 @@ public final class Given {
         return this;
     }
 
+    public Policies policies() {
+        return policies;
+    }
+
     public VaultView.Seen vault() {
         return Sample.vault(kind, lock, accessPolicy, vaultKey, copies);
     }
