@@ -108,7 +108,8 @@ public final class S3SweepStore implements SweepStore {
         return "sweeps/" + sweep + "/inventory/";
     }
 
-    public static String reportKey(String sweep) {
+    @Override
+    public String reportKey(String sweep) {
         return "reports/" + sweep + ".json";
     }
 }

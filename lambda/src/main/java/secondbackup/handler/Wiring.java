@@ -8,15 +8,19 @@ import secondbackup.aws.AwsAccount;
 import secondbackup.aws.AwsCopyJobs;
 import secondbackup.aws.AwsCopyStarter;
 import secondbackup.aws.AwsOrganization;
+import secondbackup.aws.AwsSecret;
 import secondbackup.aws.AwsVault;
 import secondbackup.aws.Parallel;
 import secondbackup.aws.RoleSessions;
 import secondbackup.aws.S3SweepStore;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PolicyReader;
+import secondbackup.slack.SlackWebhook;
 import secondbackup.sweep.CopySweep;
 import secondbackup.sweep.ListSweep;
+import secondbackup.sweep.NotifySweep;
 import secondbackup.sweep.SurveySweep;
+import secondbackup.sweep.VerifySweep;
 
 /// Puts each sweep together. Settings and policies are read once, sessions and their deadline belong to one
 /// invocation.
@@ -64,6 +68,18 @@ final class Wiring {
                 new AwsCopyStarter(connection, sessions, estate),
                 policies,
                 settings.startsMax());
+    }
+
+    VerifySweep verify(Context context) {
+        var connection = surroundings.connection();
+        var estate = policies.estate();
+        return new VerifySweep(
+                store(context), new AwsVault(connection, sessions(), estate), policies);
+    }
+
+    NotifySweep tell(Context context) {
+        var url = new AwsSecret(surroundings.connection(), policies.estate().slackSecret()).read();
+        return new NotifySweep(store(context), new SlackWebhook(url, surroundings.poster()));
     }
 
     private RoleSessions sessions() {

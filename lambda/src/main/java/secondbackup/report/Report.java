@@ -13,12 +13,14 @@ import secondbackup.verify.Verdict.Standing;
 /// What one sweep found, as it is written for people and machines. Version 1.
 ///
 /// @param sweep name of the sweep
+/// @param lastSweep name of the sweep whose report this one was compared with
 /// @param hidden gaps of earlier reports whose subject could not be seen this time: neither standing nor gone
 /// @param notSeen what could not be seen, a sentence each
 /// @param facts what is worth knowing but broken no promise (closed Regions, closed accounts)
 public record Report(
         int version,
         String sweep,
+        Optional<String> lastSweep,
         Instant generatedAt,
         Summary summary,
         List<ClusterLine> clusters,

@@ -60,6 +60,7 @@ public final class ReportWriter {
         return new Report(
                 Report.VERSION,
                 inventory.manifest().sweep(),
+                last.map(Report::sweep),
                 now,
                 summary(sight, lines, NewCopies.count(clusters, lines, last)),
                 lines,

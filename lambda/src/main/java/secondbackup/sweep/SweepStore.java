@@ -31,4 +31,7 @@ public interface SweepStore {
     Optional<Report> report(String sweep);
 
     Optional<Report> latestReport();
+
+    /// Where the report of a sweep lies, for people who look for it.
+    String reportKey(String sweep);
 }

@@ -226,6 +226,7 @@ class JsonTest {
                 new Report(
                         Report.VERSION,
                         "s",
+                        Optional.of("r"),
                         AT,
                         new Report.Summary(1, 1, 0, 0, 0, 1, 0, 1, 1),
                         List.of(line),

@@ -65,6 +65,7 @@ class SlackNoticeTest {
                 new Report(
                         1,
                         empty.sweep(),
+                        Optional.of(last.sweep()),
                         empty.generatedAt(),
                         empty.summary(),
                         List.of(),
@@ -164,6 +165,7 @@ class SlackNoticeTest {
         return new Report(
                 1,
                 written.sweep(),
+                Optional.empty(),
                 Samples.NOW,
                 summary,
                 List.of(),

@@ -1,0 +1,86 @@
+package secondbackup.sweep;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import secondbackup.gap.GapFinder;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.Manifest;
+import secondbackup.inventory.MemberAccount;
+import secondbackup.policy.Binding;
+import secondbackup.policy.Guarded;
+import secondbackup.policy.Policies;
+import secondbackup.report.Report;
+import secondbackup.report.ReportWriter;
+import secondbackup.verify.CopyChecker;
+import secondbackup.verify.Verdict;
+
+/// Ends a sweep: reads the vaults, judges every cluster, finds the gaps and writes the report. It works from
+/// the manifest, so an account whose survey left nothing behind is an account that was not seen.
+///
+/// Fails: IllegalArgumentException when the sweep has no manifest.
+public record VerifySweep(SweepStore store, VaultReader vaults, Policies policies) {
+    public Report run(String sweep, Instant now) {
+        var manifest =
+                store.manifest(sweep)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "sweep '" + sweep + "' has no manifest"));
+        var seen =
+                policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
+        var inventory = new Inventory(manifest, accounts(manifest), seen);
+        var clusters = Binding.of(inventory, policies, now);
+        var verdicts = verdicts(clusters, new CopyChecker(now));
+        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts);
+        var report =
+                new ReportWriter(policies.estate()).write(inventory, clusters, verdicts, gaps, before(sweep), now);
+        store.write(report);
+        return report;
+    }
+
+    /// The report of the sweep before this one, also when this one is verified a second time.
+    private Optional<Report> before(String sweep) {
+        var latest = store.latestReport();
+        return latest.filter(report -> report.sweep().equals(sweep)).isPresent()
+                ? latest.flatMap(Report::lastSweep).flatMap(store::report)
+                : latest;
+    }
+
+    private List<AccountView> accounts(Manifest manifest) {
+        return switch (manifest) {
+            case Manifest.NotListed _ -> List.of();
+            case Manifest.Listed listed -> {
+                var parts = parts(listed.sweep());
+                yield listed.accounts().stream().map(account -> view(account, parts)).toList();
+            }
+        };
+    }
+
+    private SortedMap<AccountId, AccountView> parts(String sweep) {
+        var parts = new TreeMap<AccountId, AccountView>();
+        store.parts(sweep).forEach(part -> parts.put(part.account().id(), part));
+        return parts;
+    }
+
+    private static AccountView view(
+            MemberAccount account, SortedMap<AccountId, AccountView> parts) {
+        var part = parts.get(account.id());
+        if (part != null) {
+            return part;
+        }
+        return account.active()
+                ? new AccountView.Unreadable(account, "its survey left nothing behind")
+                : new AccountView.Inactive(account);
+    }
+
+    private static List<Verdict> verdicts(List<Guarded> clusters, CopyChecker checker) {
+        return clusters.stream()
+                .flatMap(guarded ->
+                        guarded.promise().stream().map(promise -> checker.check(guarded, promise)))
+                .toList();
+    }
+}

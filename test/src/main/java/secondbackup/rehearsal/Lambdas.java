@@ -1,0 +1,143 @@
+package secondbackup.rehearsal;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import secondbackup.aws.AwsConnection;
+import secondbackup.handler.CopyHandler;
+import secondbackup.handler.ListHandler;
+import secondbackup.handler.NotifyHandler;
+import secondbackup.handler.Surroundings;
+import secondbackup.handler.SurveyHandler;
+import secondbackup.handler.VerifyHandler;
+import secondbackup.inventory.Region;
+import secondbackup.simulation.world.SimulatedOrganization;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/// Runs the product's Lambdas in the control account: a new handler each time, entered through its own door.
+/// Nothing passes between them but the simulated AWS.
+public final class Lambdas {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Region HOME = new Region("eu-central-1");
+    private static final int TRIES_MAX = 4;
+
+    private final SimulatedOrganization world;
+    private final LocalSlack slack;
+    private final String account;
+    private final Map<String, String> environment;
+    private final SortedMap<String, AwsConnection> connections = new TreeMap<>();
+    private final List<String> log = new ArrayList<>();
+
+    /// @param account the control account
+    /// @param environment of every Lambda, without `AWS_REGION`
+    public Lambdas(
+            SimulatedOrganization world,
+            LocalSlack slack,
+            String account,
+            SortedMap<String, String> environment) {
+        this.world = world;
+        this.slack = slack;
+        this.account = account;
+        var all = new TreeMap<>(environment);
+        all.put("AWS_REGION", HOME.value());
+        this.environment = all;
+    }
+
+    /// A whole sweep, as the state machine runs it: List, a Survey for each account, Copy, Verify, Notify.
+    ///
+    /// @return what Verify answered
+    public JsonNode sweep() {
+        var listed = run("list", ListHandler::new, scheduled("second-backup-sweep"));
+        for (var item : listed.path("accounts")) {
+            run("survey", SurveyHandler::new, item);
+        }
+        copy(List.of());
+        var sweep = JSON.createObjectNode().put("sweep", listed.path("sweep").asText());
+        var verified = run("verify", VerifyHandler::new, sweep);
+        run("notify", NotifyHandler::new, sweep);
+        return verified;
+    }
+
+    /// One run of Copy.
+    ///
+    /// @param events what the queue holds; without any, the schedule wakes it
+    public JsonNode copy(List<String> events) {
+        return run("copy", CopyHandler::new, events.isEmpty() ? scheduled("second-backup-copy") : queued(events));
+    }
+
+    /// What the Lambdas have logged, line by line.
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /// Source: Amazon EventBridge Scheduler User Guide, "Universal targets" (the default event), read
+    /// 2026-11-22.
+    private ObjectNode scheduled(String schedule) {
+        return JSON.createObjectNode()
+                .put("version", "0")
+                .put("source", "aws.scheduler")
+                .put("detail-type", "Scheduled Event")
+                .put("account", account)
+                .put("time", world.time().instant().toString())
+                .put("schedule", schedule);
+    }
+
+    /// Source: AWS Lambda Developer Guide, "Using Lambda with Amazon SQS" (the event), read 2026-11-22.
+    private static ObjectNode queued(List<String> events) {
+        var message = JSON.createObjectNode();
+        var records = message.putArray("Records");
+        events.forEach(event -> records.addObject().put("eventSource", "aws:sqs").put("body", event));
+        return message;
+    }
+
+    private JsonNode run(
+            String lambda, Function<Surroundings, RequestStreamHandler> door, JsonNode event) {
+        var name = "second-backup-" + lambda;
+        var handler = door.apply(surroundings(name));
+        var answer = new ByteArrayOutputStream();
+        try {
+            var input = new ByteArrayInputStream(JSON.writeValueAsBytes(event));
+            handler.handleRequest(input, answer, new LocalContext(name, log::add));
+            return JSON.readTree(answer.toByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(name + " at " + world.time().instant(), broken);
+        }
+    }
+
+    private Surroundings surroundings(String function) {
+        var connection = connections.computeIfAbsent(function, this::connection);
+        return new Surroundings(environment, connection, world.time(), slack.poster());
+    }
+
+    private AwsConnection connection(String role) {
+        return new AwsConnection(world.httpClient(), () -> credentials(role), HOME, Lambdas::retries);
+    }
+
+    private AwsCredentials credentials(String role) {
+        return AwsBasicCredentials.create(world.sessions().openSession(account, role), "secret");
+    }
+
+    /// Real time stands still here, so a retry need not wait.
+    private static RetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(TRIES_MAX)
+                .backoffStrategy(BackoffStrategy.retryImmediately())
+                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                .build();
+    }
+}

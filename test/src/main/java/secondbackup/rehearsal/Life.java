@@ -1,0 +1,99 @@
+package secondbackup.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import secondbackup.handler.PolicyFiles;
+import secondbackup.oracle.Comparison;
+import secondbackup.oracle.Oracle;
+import secondbackup.simulation.s3.Buckets;
+import secondbackup.simulation.world.SimulatedOrganization;
+import secondbackup.simulation.world.World;
+
+/// An organization with its second backup, alive: time passes, Copy runs every ten minutes, a sweep every six
+/// hours, and after each the oracle is asked.
+public final class Life {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration COPY_EVERY = Duration.ofMinutes(10);
+    private static final Duration SWEEP_EVERY = Duration.ofHours(6);
+    private static final String CONTROL = "222222222222";
+    private static final String BUCKET = "second-backup-reports-" + CONTROL;
+    private static final String WEBHOOK = "https://hooks.slack.com/services/T00000000/B00000000/EXAMPLE";
+
+    /// One sweep, looked at from outside.
+    ///
+    /// @param report the report as it lies in the bucket
+    /// @param disagreements where it differs from the truth
+    /// @param clusters how many the oracle checked
+    public record Sweep(Instant at, JsonNode report, List<String> disagreements, int clusters) {}
+
+    private final SimulatedOrganization world;
+    private final Lambdas lambdas;
+    private final LocalSlack slack = new LocalSlack(WEBHOOK);
+    private final Oracle oracle;
+
+    public Life(World world, long seed) {
+        this.world = SimulatedOrganization.of(world, seed);
+        var environment = new TreeMap<String, String>();
+        environment.put("SECOND_BACKUP_CONCURRENCY", "1");
+        this.lambdas = new Lambdas(this.world, slack, CONTROL, environment);
+        this.oracle = new Oracle(this.world, policies());
+    }
+
+    private static SortedMap<String, String> policies() {
+        return PolicyFiles.read(Optional.empty());
+    }
+
+    /// Lives on for a while. The first sweep happens at once.
+    public void live(Duration span, Consumer<Sweep> watcher) {
+        var end = world.time().instant().plus(span);
+        var nextSweep = world.time().instant();
+        while (!world.time().instant().isAfter(end)) {
+            var now = world.time().instant();
+            if (!now.isBefore(nextSweep)) {
+                watcher.accept(sweep(now));
+                nextSweep = now.plus(SWEEP_EVERY);
+            } else {
+                lambdas.copy(world.controlBus().drain());
+            }
+            world.advance(COPY_EVERY);
+        }
+    }
+
+    private Sweep sweep(Instant now) {
+        lambdas.sweep();
+        var report = read("reports/latest.json");
+        var wrong = Comparison.of(world, oracle, report, now);
+        return new Sweep(now, report, wrong, oracle.all(now).size());
+    }
+
+    /// A file in the report bucket.
+    public JsonNode read(String key) {
+        var file = world.buckets().find(BUCKET).flatMap(bucket -> bucket.newest(key)).orElseThrow();
+        try {
+            return JSON.readTree(file.content().asByteArray());
+        } catch (IOException bad) {
+            throw new UncheckedIOException(key + " is no JSON", bad);
+        }
+    }
+
+    public SimulatedOrganization world() {
+        return world;
+    }
+
+    public LocalSlack slack() {
+        return slack;
+    }
+
+    public Lambdas lambdas() {
+        return lambdas;
+    }
+}
