@@ -3,6 +3,8 @@ package secondbackup.simulation.world;
 import java.util.Locale;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.organizations.Organization;
+import secondbackup.simulation.s3.Buckets;
+import secondbackup.simulation.secrets.Secrets;
 
 /// Makes the state of an organization as its world says.
 ///
@@ -20,6 +22,8 @@ record Founding(SimulatedOrganization of) {
         world.retiredVersions()
                 .forEach(each ->
                         of.engineVersions().retire(each.region(), each.engine(), each.version()));
+        world.buckets().forEach(this::bucket);
+        world.secrets().forEach(this::secret);
         of.settings().crossAccountBackup = world.organization().crossAccountBackup();
         of.snapshots().guardedBy(this::locked);
         govern(world);
@@ -48,6 +52,28 @@ record Founding(SimulatedOrganization of) {
                         role.trust());
         made.policies.putAll(role.policies());
         of.roles().put(made);
+    }
+
+    private void bucket(World.Bucket bucket) {
+        var made = new Buckets.Bucket(bucket.name(), bucket.account(), bucket.region());
+        made.versioned = bucket.versioned();
+        made.policy = bucket.policy();
+        of.buckets().put(made);
+    }
+
+    private void secret(World.Secret secret) {
+        var key = secret.account() + secret.region() + secret.name();
+        var made =
+                new Secrets.Secret(
+                        secret.account(),
+                        secret.region(),
+                        secret.name(),
+                        of.chance().hex(6, "secret", key),
+                        of.time().instant(),
+                        of.chance().uuid("secret version", key),
+                        secret.value());
+        made.policy = secret.policy();
+        of.secrets().put(made);
     }
 
     private void govern(World world) {

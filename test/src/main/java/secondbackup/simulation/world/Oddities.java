@@ -39,7 +39,7 @@ record Oddities(SimulatedOrganization of) {
             case Oddity.CloseAccount(_, var account) -> new Closing(of).close(account);
             case Oddity.SuspendAccount(_, var account) ->
                     Founding.account(of.organization(), account).state = AccountState.SUSPENDED;
-            case Oddity.LeaveOrganization(_, var account) -> leave(account);
+            case Oddity.LeaveOrganization(_, var account) -> of.organization().leave(account);
             case Oddity.OptOut(_, var account, var region, var type) ->
                     of.settings().optIn(account, region, type, false);
             case Oddity.RemoveRole(_, var account, var role) -> of.roles().remove(account, role);
@@ -99,11 +99,6 @@ record Oddities(SimulatedOrganization of) {
         anew.tags.putAll(old.tags);
         of.clusters().remove(old);
         of.clusters().put(anew);
-    }
-
-    private void leave(String account) {
-        of.organization().accounts.remove(account);
-        of.organization().policies.remove(account);
     }
 
     private void attach(String target, String policy) {

@@ -11,6 +11,7 @@ import secondbackup.simulation.backup.CopyWorld;
 import secondbackup.simulation.backup.Settings;
 import secondbackup.simulation.backup.Surroundings;
 import secondbackup.simulation.backup.Vaults;
+import secondbackup.simulation.cloudwatch.CloudWatchOperations;
 import secondbackup.simulation.events.ControlBus;
 import secondbackup.simulation.events.Events;
 import secondbackup.simulation.iam.Access;
@@ -27,6 +28,10 @@ import secondbackup.simulation.rds.EngineVersions;
 import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.rds.Snapshots;
 import secondbackup.simulation.roles.RoleOperations;
+import secondbackup.simulation.s3.Buckets;
+import secondbackup.simulation.s3.S3Operations;
+import secondbackup.simulation.secrets.Secrets;
+import secondbackup.simulation.secrets.SecretsOperations;
 import secondbackup.simulation.sts.Sessions;
 import secondbackup.simulation.sts.StsOperations;
 import secondbackup.simulation.wire.CallCounts;
@@ -50,6 +55,8 @@ public final class SimulatedOrganization {
     private final Clusters clusters = new Clusters();
     private final Snapshots snapshots = new Snapshots();
     private final EngineVersions engineVersions = new EngineVersions();
+    private final Buckets buckets = new Buckets();
+    private final Secrets secrets = new Secrets();
     private final Vaults vaults = new Vaults();
     private final CopyJobs copyJobs = new CopyJobs();
     private final CopyTroubles copyTroubles = new CopyTroubles();
@@ -112,6 +119,9 @@ public final class SimulatedOrganization {
         new KmsOperations(keys, access, roles, chance, time).register(operations);
         new RdsOperations(clusters, snapshots, keys, engineVersions, switches, chance, time)
                 .register(operations);
+        new CloudWatchOperations(clusters, time).register(operations);
+        new S3Operations(buckets, chance, time).register(operations);
+        new SecretsOperations(secrets, keys).register(operations);
         backup.register(operations);
         new CopyJobOperations(copies).register(operations);
         return operations;
@@ -186,6 +196,14 @@ public final class SimulatedOrganization {
 
     public EngineVersions engineVersions() {
         return engineVersions;
+    }
+
+    public Buckets buckets() {
+        return buckets;
+    }
+
+    public Secrets secrets() {
+        return secrets;
     }
 
     public Vaults vaults() {
