@@ -21,10 +21,10 @@ final class FailureText {
             case TAG_POLICY -> "The tags of the cluster cannot be copied.";
             case UNSUPPORTED -> "AWS Backup does not support this copy.";
             case SOURCE_GONE -> "The recovery point, or something it needs, is gone.";
-            case QUOTA -> "A quota of AWS is used up; it is tried again later.";
-            case BUSY -> "Another job holds the cluster; it is tried again later.";
-            case AWS_INTERNAL -> "AWS had an error of its own; it is tried again later.";
-            case UNKNOWN -> "The cause is not known; it is tried again later.";
+            case QUOTA -> "A quota of AWS is used up; it is tried again, 6 times at most.";
+            case BUSY -> "Another job holds the cluster; it is tried again, 6 times at most.";
+            case AWS_INTERNAL -> "AWS had an error of its own; it is tried again, 6 times at most.";
+            case UNKNOWN -> "The cause is not known; it is tried again, 6 times at most.";
         };
     }
 

@@ -16,7 +16,7 @@ final class SlackBlocks {
     static final int BLOCKS_MAX = 50;
     static final int HEADER_MAX = 150;
     static final int SECTION_MAX = 3_000;
-    private static final int LINE_MAX = 1_800;
+    private static final int LINE_MAX = 2_300;
 
     private final ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
 

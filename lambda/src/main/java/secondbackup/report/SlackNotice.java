@@ -84,7 +84,13 @@ public final class SlackNotice {
                 line.remedy().length() > REMEDY_MAX
                         ? "the step is too long for this notice; see the report"
                         : line.remedy();
-        return "• " + PlainText.cut(line.what(), WHAT_MAX) + since + "\n    → " + remedy;
+        return "• "
+                + PlainText.cut(line.what(), WHAT_MAX)
+                + since
+                + "\n    "
+                + PlainText.cut(line.cause(), WHAT_MAX)
+                + "\n    → "
+                + remedy;
     }
 
     private void names(String heading, List<GapLine> gaps) {

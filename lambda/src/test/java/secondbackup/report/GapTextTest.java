@@ -137,7 +137,7 @@ class GapTextTest {
 
         assertThat(TEXT.of(gap).cause())
                 .startsWith(
-                        "The cause is not known; it is tried again later. AWS says: No. <!channel>")
+                        "The cause is not known; it is tried again, 6 times at most. AWS says: No. <!channel>")
                 .endsWith("x…")
                 .hasSizeLessThan(400)
                 .doesNotContain("\n", "\u202E", "\u0007");

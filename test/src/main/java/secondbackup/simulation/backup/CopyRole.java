@@ -32,11 +32,8 @@ final class CopyRole {
 
     /// Whether the role is there and lets AWS Backup in.
     boolean assumable(CopyJob job) {
-        return world.roles()
-                .find(account(job.roleArn), ServiceRole.name(job.roleArn))
-                .filter(role ->
-                        world.access().assumable(role, ServiceRole.SERVICE, job.region).allowed())
-                .isPresent();
+        var account = account(job.roleArn);
+        return ServiceRole.assumable(world.around(), job.roleArn, account, job.region);
     }
 
     /// Whether the target account has the role that receives copies.
