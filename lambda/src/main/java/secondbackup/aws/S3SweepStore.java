@@ -3,6 +3,7 @@ package secondbackup.aws;
 import java.util.List;
 import java.util.Optional;
 import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.report.Report;
 import secondbackup.sweep.OrderPart;
@@ -11,18 +12,15 @@ import secondbackup.sweep.SweepStore;
 /// Keeps what the Lambdas write in one S3 bucket, as JSON:
 ///
 /// - `sweeps/<sweep>/manifest.json`, `sweeps/<sweep>/inventory/<account>.json`
-/// - `sweeps/latest.json`, which names the newest sweep
+/// - `inventory/latest.json`, the parts of the newest whole sweep in one
 /// - `orders/<instant>.json`, `orders/latest.json`
 /// - `reports/<sweep>.json`, `reports/latest.json`
 ///
 /// Fails: [StoreFailed] with the key and the cause.
 public final class S3SweepStore implements SweepStore {
-    private static final String LATEST_SWEEP = "sweeps/latest.json";
+    private static final String LATEST_INVENTORY = "inventory/latest.json";
     private static final String LATEST_ORDERS = "orders/latest.json";
     private static final String LATEST_REPORT = "reports/latest.json";
-
-    /// Names the newest sweep.
-    record Pointer(String sweep) {}
 
     private final Bucket bucket;
     private final Parallel parallel;
@@ -34,11 +32,14 @@ public final class S3SweepStore implements SweepStore {
         this.parallel = parallel;
     }
 
-    /// The pointer comes last: whoever follows it finds the manifest.
     @Override
     public void write(Manifest manifest) {
         bucket.write(manifestKey(manifest.sweep()), manifest, Manifest.class);
-        bucket.write(LATEST_SWEEP, new Pointer(manifest.sweep()), Pointer.class);
+    }
+
+    @Override
+    public void write(Inventory inventory) {
+        bucket.write(LATEST_INVENTORY, inventory, Inventory.class);
     }
 
     @Override
@@ -66,9 +67,8 @@ public final class S3SweepStore implements SweepStore {
     }
 
     @Override
-    public Optional<Manifest> latestManifest() {
-        return bucket.read(LATEST_SWEEP, Pointer.class)
-                .flatMap(pointer -> manifest(pointer.sweep()));
+    public Optional<Inventory> latestInventory() {
+        return bucket.read(LATEST_INVENTORY, Inventory.class);
     }
 
     @Override

@@ -10,8 +10,6 @@ import secondbackup.copy.CopyPlan;
 import secondbackup.copy.CopyPlanner;
 import secondbackup.copy.NextSteps;
 import secondbackup.inventory.ClusterId;
-import secondbackup.inventory.Inventory;
-import secondbackup.inventory.Manifest;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Policies;
@@ -19,7 +17,6 @@ import secondbackup.sweep.OrderPart.Place;
 
 /// The orders of one run of Copy: plan, start, and plan again while refusals leave slots free.
 final class CopyRun {
-    private final Manifest.Listed manifest;
     private final FreshJobs fresh;
     private final List<VaultView> seen;
     private final Policies policies;
@@ -29,14 +26,12 @@ final class CopyRun {
     private final List<CopyOutcome> outcomes = new ArrayList<>();
 
     CopyRun(
-            Manifest.Listed manifest,
             FreshJobs fresh,
             List<VaultView> seen,
             Policies policies,
             NextSteps steps,
             int startsMax,
             Instant now) {
-        this.manifest = manifest;
         this.fresh = fresh;
         this.seen = seen;
         this.policies = policies;
@@ -68,7 +63,7 @@ final class CopyRun {
     private CopyPlan fromWhatIsKnown() {
         var ordered = new TreeSet<ClusterId>();
         outcomes.forEach(outcome -> ordered.add(outcome.order().cluster()));
-        var inventory = new Inventory(manifest, fresh.parts(), seen);
+        var inventory = fresh.inventory(seen);
         var clusters =
                 Binding.of(inventory, policies, now).stream()
                         .filter(guarded -> !ordered.contains(guarded.cluster().id()))

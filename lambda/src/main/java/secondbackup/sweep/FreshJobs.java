@@ -10,20 +10,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.Inventory;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView;
 import secondbackup.policy.Guarded;
 import secondbackup.sweep.CopyJobReader.Jobs;
 import secondbackup.sweep.OrderPart.Place;
 
-/// The survey's parts, with the copy jobs of some places as they are this moment.
+/// What a sweep saw, with the copy jobs of some places as they are this moment.
 final class FreshJobs {
     private final CopyJobReader reader;
-    private final List<AccountView> surveyed;
+    private final Inventory surveyed;
     private final Instant now;
     private final SortedMap<Place, Jobs> fresh = new TreeMap<>();
 
-    FreshJobs(CopyJobReader reader, List<AccountView> surveyed, Instant now) {
+    FreshJobs(CopyJobReader reader, Inventory surveyed, Instant now) {
         this.reader = reader;
         this.surveyed = surveyed;
         this.now = now;
@@ -75,9 +77,10 @@ final class FreshJobs {
                 .toList();
     }
 
-    /// The parts, with what was read since in the place of what the survey saw.
-    List<AccountView> parts() {
-        return surveyed.stream().map(this::renewed).toList();
+    /// The inventory, with what was read since in the place of what the survey saw.
+    Inventory inventory(List<VaultView> vaults) {
+        var accounts = surveyed.accounts().stream().map(this::renewed).toList();
+        return new Inventory(surveyed.manifest(), accounts, vaults);
     }
 
     private AccountView renewed(AccountView view) {
@@ -128,7 +131,7 @@ final class FreshJobs {
     }
 
     private Stream<AccountView.Seen> seen() {
-        return surveyed.stream()
+        return surveyed.accounts().stream()
                 .filter(AccountView.Seen.class::isInstance)
                 .map(AccountView.Seen.class::cast);
     }

@@ -3,6 +3,7 @@ package secondbackup.sweep;
 import java.util.List;
 import java.util.Optional;
 import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.report.Report;
 
@@ -20,8 +21,11 @@ public interface SweepStore {
 
     Optional<Manifest> manifest(String sweep);
 
-    /// Manifest of the newest sweep that has begun.
-    Optional<Manifest> latestManifest();
+    /// Keeps what a whole sweep saw of the accounts in one piece, for whoever needs all of it often.
+    void write(Inventory inventory);
+
+    /// The newest of these.
+    Optional<Inventory> latestInventory();
 
     /// The parts of a sweep that were written, in no promised order.
     List<AccountView> parts(String sweep);

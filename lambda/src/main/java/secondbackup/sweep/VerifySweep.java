@@ -33,11 +33,13 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
         var seen =
                 policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
         var inventory = new Inventory(manifest, accounts(manifest), seen);
+        store.write(new Inventory(manifest, inventory.accounts(), List.of()));
         var clusters = Binding.of(inventory, policies, now);
         var verdicts = verdicts(clusters, new CopyChecker(now));
         var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts);
         var report =
-                new ReportWriter(policies.estate()).write(inventory, clusters, verdicts, gaps, before(sweep), now);
+                new ReportWriter(policies.estate())
+                        .write(inventory, clusters, verdicts, gaps, before(sweep), now);
         store.write(report);
         return report;
     }

@@ -36,7 +36,9 @@ public final class Comparison {
         var known = truths.stream().map(truth -> truth.cluster().arn()).toList();
         comparison.lines.keySet().stream()
                 .filter(arn -> !known.contains(arn))
-                .forEach(arn -> comparison.disagreements.add(arn + ": reported, but there is no such cluster"));
+                .forEach(arn ->
+                        comparison.disagreements.add(
+                                arn + ": reported, but there is no such cluster"));
         return comparison.disagreements;
     }
 
@@ -49,7 +51,14 @@ public final class Comparison {
         }
         var said = line.path("standing").asText();
         if (!said.equals(truth.standing())) {
-            disagree(cluster, "the report says " + said + ", the truth is " + truth.standing() + " " + truth.reasons());
+            disagree(
+                    cluster,
+                    "the report says "
+                            + said
+                            + ", the truth is "
+                            + truth.standing()
+                            + " "
+                            + truth.reasons());
         }
         if (!line.path("id").path("resourceId").asText().equals(cluster.resourceId)) {
             disagree(cluster, "the report speaks of another cluster under this ARN");
@@ -60,7 +69,9 @@ public final class Comparison {
             }
         }
         for (var reason : Truth.Reason.values()) {
-            if (!truth.reasons().contains(reason) && hasOwnGap(reason.gap(), cluster) && reason != Truth.Reason.KEY_UNSAFE) {
+            if (!truth.reasons().contains(reason)
+                    && hasOwnGap(reason.gap(), cluster)
+                    && reason != Truth.Reason.KEY_UNSAFE) {
                 disagree(cluster, "gap " + reason.gap() + " is not true");
             }
         }
@@ -69,9 +80,12 @@ public final class Comparison {
     /// A cluster that the report leaves out must belong to an account that truly cannot be read.
     private void unseen(Cluster cluster) {
         var account = world.organization().account(cluster.account);
-        var unreadable = account.isEmpty()
-                || account.get().state != AccountState.ACTIVE
-                || world.roles().find(cluster.account, oracle.rules().surveyRole()).isEmpty();
+        var unreadable =
+                account.isEmpty()
+                        || account.get().state != AccountState.ACTIVE
+                        || world.roles()
+                                .find(cluster.account, oracle.rules().surveyRole())
+                                .isEmpty();
         var closed = account.isPresent() && account.get().state == AccountState.CLOSED;
         if (!unreadable) {
             disagree(cluster, "the report leaves it out, though its account can be read");
@@ -82,7 +96,8 @@ public final class Comparison {
 
     private boolean hasGap(String kind, Cluster cluster) {
         var vault = oracle.rules().vault().path("arn").asText();
-        return hasOwnGap(kind, cluster) || gaps(kind).stream().anyMatch(gap -> gap.path("arn").asText().equals(vault));
+        return hasOwnGap(kind, cluster)
+                || gaps(kind).stream().anyMatch(gap -> gap.path("arn").asText().equals(vault));
     }
 
     private boolean hasOwnGap(String kind, Cluster cluster) {
@@ -90,7 +105,8 @@ public final class Comparison {
     }
 
     private boolean hasAccountGap(String account) {
-        return gaps("AccountUnreadable").stream().anyMatch(gap -> gap.path("account").asText().equals(account));
+        return gaps("AccountUnreadable").stream()
+                .anyMatch(gap -> gap.path("account").asText().equals(account));
     }
 
     private List<JsonNode> gaps(String kind) {

@@ -55,7 +55,9 @@ public final class Oracle {
     }
 
     private static boolean restoreTest(Cluster cluster, Instant now) {
-        var marked = cluster.name.startsWith("awsbackup-restore-test") || cluster.tags.containsKey("awsbackup-restore-test");
+        var marked =
+                cluster.name.startsWith("awsbackup-restore-test")
+                        || cluster.tags.containsKey("awsbackup-restore-test");
         return marked && cluster.createdAt.plus(RESTORE_TEST_MAX).isAfter(now);
     }
 
@@ -70,7 +72,9 @@ public final class Oracle {
         var newest = newest(cluster);
         if (newest.isEmpty()) {
             var young = now.isBefore(cluster.createdAt.plus(promised.get().ageMax()));
-            return young ? new Truth(cluster, new TreeSet<>(), true) : Truth.because(cluster, Reason.NO_COPY);
+            return young
+                    ? new Truth(cluster, new TreeSet<>(), true)
+                    : Truth.because(cluster, Reason.NO_COPY);
         }
         var reasons = vaultReasons(now);
         var point = newest.get();
@@ -98,7 +102,9 @@ public final class Oracle {
         if (!vault.accessPolicy.equals(vaultPolicy)) {
             reasons.add(Reason.POLICY_CHANGED);
         }
-        var unsafe = key().filter(key -> key.state != Keys.State.ENABLED || !key.policy.equals(keyPolicy));
+        var unsafe =
+                key().filter(key ->
+                        key.state != Keys.State.ENABLED || !key.policy.equals(keyPolicy));
         if (unsafe.isPresent()) {
             reasons.add(Reason.KEY_UNSAFE);
         }
@@ -108,7 +114,8 @@ public final class Oracle {
     /// The newest copy that one could go back to.
     private Optional<RecoveryPoint> newest(Cluster cluster) {
         return vault().points.values().stream()
-                .filter(point -> point.status.equals("COMPLETED") || point.status.equals("AVAILABLE"))
+                .filter(point ->
+                        point.status.equals("COMPLETED") || point.status.equals("AVAILABLE"))
                 .filter(point -> isOf(point, cluster))
                 .max(Comparator.comparing(point -> point.createdAt));
     }
@@ -121,7 +128,8 @@ public final class Oracle {
         }
         var resourceId = snapshot.map((Snapshot found) -> found.clusterResourceId).orElse("");
         return resourceId.isEmpty()
-                ? point.resourceArn.equals(cluster.arn()) && !point.createdAt.isBefore(cluster.createdAt)
+                ? point.resourceArn.equals(cluster.arn())
+                        && !point.createdAt.isBefore(cluster.createdAt)
                 : resourceId.equals(cluster.resourceId);
     }
 }

@@ -65,7 +65,8 @@ final class Rules {
         var days = binding.stream().mapToLong(rule -> rule.path("retentionDays").asLong()).max();
         return binding.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Promised(Duration.ofHours(hours.orElseThrow()), days.orElseThrow()));
+                : Optional.of(
+                        new Promised(Duration.ofHours(hours.orElseThrow()), days.orElseThrow()));
     }
 
     private boolean binds(JsonNode who, Cluster cluster) {
@@ -74,7 +75,8 @@ final class Rules {
                 return false;
             }
         }
-        return names(who.path("accounts"), List.of(cluster.account)) && names(who.path("units"), above(cluster.account));
+        return names(who.path("accounts"), List.of(cluster.account))
+                && names(who.path("units"), above(cluster.account));
     }
 
     private static boolean names(JsonNode wanted, List<String> actual) {

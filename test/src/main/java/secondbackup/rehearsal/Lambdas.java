@@ -58,7 +58,8 @@ public final class Lambdas {
         this.environment = all;
     }
 
-    /// A whole sweep, as the state machine runs it: List, a Survey for each account, Copy, Verify, Notify.
+    /// A whole sweep, as the state machine runs it: List, a Survey for each account, Verify,
+    /// Notify, Copy.
     ///
     /// @return what Verify answered
     public JsonNode sweep() {
@@ -66,10 +67,10 @@ public final class Lambdas {
         for (var item : listed.path("accounts")) {
             run("survey", SurveyHandler::new, item);
         }
-        copy(List.of());
         var sweep = JSON.createObjectNode().put("sweep", listed.path("sweep").asText());
         var verified = run("verify", VerifyHandler::new, sweep);
         run("notify", NotifyHandler::new, sweep);
+        copy(List.of());
         return verified;
     }
 
@@ -77,7 +78,10 @@ public final class Lambdas {
     ///
     /// @param events what the queue holds; without any, the schedule wakes it
     public JsonNode copy(List<String> events) {
-        return run("copy", CopyHandler::new, events.isEmpty() ? scheduled("second-backup-copy") : queued(events));
+        return run(
+                "copy",
+                CopyHandler::new,
+                events.isEmpty() ? scheduled("second-backup-copy") : queued(events));
     }
 
     /// What the Lambdas have logged, line by line.
@@ -101,7 +105,8 @@ public final class Lambdas {
     private static ObjectNode queued(List<String> events) {
         var message = JSON.createObjectNode();
         var records = message.putArray("Records");
-        events.forEach(event -> records.addObject().put("eventSource", "aws:sqs").put("body", event));
+        events.forEach(
+                event -> records.addObject().put("eventSource", "aws:sqs").put("body", event));
         return message;
     }
 
@@ -125,7 +130,8 @@ public final class Lambdas {
     }
 
     private AwsConnection connection(String role) {
-        return new AwsConnection(world.httpClient(), () -> credentials(role), HOME, Lambdas::retries);
+        return new AwsConnection(
+                world.httpClient(), () -> credentials(role), HOME, Lambdas::retries);
     }
 
     private AwsCredentials credentials(String role) {

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import secondbackup.handler.PolicyFiles;
 import secondbackup.oracle.Comparison;
 import secondbackup.oracle.Oracle;
-import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.World;
 
@@ -26,7 +25,8 @@ public final class Life {
     private static final Duration SWEEP_EVERY = Duration.ofHours(6);
     private static final String CONTROL = "222222222222";
     private static final String BUCKET = "second-backup-reports-" + CONTROL;
-    private static final String WEBHOOK = "https://hooks.slack.com/services/T00000000/B00000000/EXAMPLE";
+    private static final String WEBHOOK =
+            "https://hooks.slack.com/services/T00000000/B00000000/EXAMPLE";
 
     /// One sweep, looked at from outside.
     ///
