@@ -27,7 +27,7 @@ public final class KeyPolicies {
                 .replace("${service}", service);
     }
 
-    private static String read(String name) {
+    static String read(String name) {
         var path = "/simulation/policies/" + name + ".json";
         try (var stream = KeyPolicies.class.getResourceAsStream(path)) {
             if (stream == null) {

@@ -51,10 +51,18 @@ final class KeyPolicyWrites {
         }
         var before = key.policy;
         key.policy = request.policy();
-        if (!Boolean.TRUE.equals(request.bypassPolicyLockoutSafetyCheck()) && locksOut(key, call)) {
+        try {
+            var bypassed = Boolean.TRUE.equals(request.bypassPolicyLockoutSafetyCheck());
+            if (locksOut(key, call) && !bypassed) {
+                throw malformed(
+                        "The new key policy will not allow you to update the key policy in the"
+                                + " future.");
+            }
+        } catch (AwsError | IllegalArgumentException refused) {
             key.policy = before;
-            throw malformed(
-                    "The new key policy will not allow you to update the key policy in the future.");
+            throw refused instanceof AwsError error
+                    ? error
+                    : malformed("The new key policy is not valid: " + refused.getMessage());
         }
         return PutKeyPolicyResponse.builder().build();
     }
@@ -67,7 +75,7 @@ final class KeyPolicyWrites {
     private static JsonNode parse(String policy) {
         try {
             var tree = JSON.readTree(policy);
-            if (tree.path("Statement").isContainerNode()) {
+            if (!tree.path("Statement").isEmpty()) {
                 return tree;
             }
         } catch (JsonProcessingException notJson) {
