@@ -25,7 +25,6 @@ record Founding(SimulatedOrganization of) {
         world.buckets().forEach(this::bucket);
         world.secrets().forEach(this::secret);
         of.settings().crossAccountBackup = world.organization().crossAccountBackup();
-        of.snapshots().guardedBy(this::locked);
         govern(world);
         new Oddities(of).schedule(world.oddities());
     }
@@ -91,13 +90,5 @@ record Founding(SimulatedOrganization of) {
         return organization
                 .account(id)
                 .orElseThrow(() -> new IllegalStateException("no account " + id));
-    }
-
-    private boolean locked(String snapshotArn) {
-        return of.vaults().all().stream()
-                .filter(vault -> vault.locked())
-                .anyMatch(vault ->
-                        vault.points.values().stream()
-                                .anyMatch(point -> point.snapshotArn.equals(snapshotArn)));
     }
 }

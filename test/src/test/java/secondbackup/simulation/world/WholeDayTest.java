@@ -65,6 +65,17 @@ final class WholeDayTest {
                     assertThat(copy.createdAt).isEqualTo(point.createdAt);
                 });
         assertThat(snapshots(VAULT, TARGET)).containsExactly("available");
+        try (var backup = backup(administrator(VAULT), TARGET)) {
+            assertThat(
+                            backup.listRecoveryPointsByBackupVault(
+                                            asked -> asked.backupVaultName("second"))
+                                    .recoveryPoints())
+                    .singleElement()
+                    .satisfies(copy ->
+                            assertThat(copy.sourceBackupVaultArn())
+                                    .isEqualTo(
+                                            "arn:aws:backup:eu-west-1:111111111111:backup-vault:local"));
+        }
         assertThat(aws.server().unanswered()).isEmpty();
     }
 
