@@ -40,7 +40,7 @@ final class FailureText {
                             + " names the key (KmsKeyId). See that it is enabled and that its policy admits"
                             + " AWSServiceRoleForBackup of account "
                             + vault.accountText()
-                            + " (statements under KeyNotShareable in the README). The next recovery point is"
+                            + " (statements on the runbook page KeyNotShareable). The next recovery point is"
                             + " then copied.";
             case POLICY ->
                     policy(vault)
