@@ -25,8 +25,12 @@ public final class Rehearsal {
         var seed = arguments.length > 0 ? arguments[0] : "1";
         var days = arguments.length > 1 ? arguments[1] : DAYS;
         if (!seed.matches("-?\\d{1,18}") || !days.matches("[1-9]\\d{0,2}")) {
-            screen.line("rehearsal: got seed '" + seed + "' and days '" + days
-                    + "'; expected a whole number, and 1 to 999");
+            screen.line(
+                    "rehearsal: got seed '"
+                            + seed
+                            + "' and days '"
+                            + days
+                            + "'; expected a whole number, and 1 to 999");
             System.exit(USAGE);
         }
         System.exit(run(Long.parseLong(seed), Integer.parseInt(days), screen) ? 0 : 1);
@@ -35,7 +39,12 @@ public final class Rehearsal {
     /// @return whether every report was true
     private static boolean run(long seed, int days, Screen screen) throws IOException {
         screen.title("second-backup: a rehearsal on a simulated AWS organization");
-        screen.line("Seed " + seed + ". " + days + " days; a sweep every 6 hours, Copy every 10 minutes.");
+        screen.line(
+                "Seed "
+                        + seed
+                        + ". "
+                        + days
+                        + " days; a sweep every 6 hours, Copy every 10 minutes.");
         screen.line("");
         var life = new Life(WorldReader.resource(WORLD), seed);
         var story = new Story();

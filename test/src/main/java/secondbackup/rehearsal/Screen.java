@@ -28,13 +28,13 @@ final class Screen {
             DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final PrintStream out;
-    private final Ansi ansi;
+    private final ColorScheme colours;
     private final boolean unicode;
     private final int width;
 
     private Screen(PrintStream out, Ansi ansi, boolean unicode, int width) {
         this.out = out;
-        this.ansi = ansi;
+        this.colours = new ColorScheme.Builder(ansi).build();
         this.unicode = unicode;
         this.width = width;
     }
@@ -70,9 +70,16 @@ final class Screen {
     }
 
     void dayHeadings() {
-        out.println(styled(
-                String.format("%-11s %-" + (BAR + 11) + "s %6s %5s  %s", "day", "clusters protected", "copies", "gaps", "what came (+) and went (-)"),
-                Style.faint));
+        out.println(
+                styled(
+                        String.format(
+                                "%-11s %-" + (BAR + 11) + "s %6s %5s  %s",
+                                "day",
+                                "clusters protected",
+                                "copies",
+                                "gaps",
+                                "what came (+) and went (-)"),
+                        Style.faint));
     }
 
     void day(Story.Day day) {
@@ -83,7 +90,11 @@ final class Screen {
         var start = String.format("%-11s ", date);
         var end = String.format("  %-8s %6d %5d  ", share, day.copies(), day.gaps());
         var colour = day.protectedClusters() == 0 ? Style.fg_red : Style.fg_green;
-        out.println(start + styled(bar, colour) + end + changes(day, width - start.length() - BAR - end.length()));
+        out.println(
+                start
+                        + styled(bar, colour)
+                        + end
+                        + changes(day, width - start.length() - BAR - end.length()));
     }
 
     private String changes(Story.Day day, int room) {
@@ -93,7 +104,8 @@ final class Screen {
 
     private static String kinds(String sign, SortedMap<String, Integer> kinds) {
         return kinds.entrySet().stream()
-                .map(kind -> sign + (kind.getValue() > 1 ? kind.getValue() + " " : "") + kind.getKey())
+                .map(kind ->
+                        sign + (kind.getValue() > 1 ? kind.getValue() + " " : "") + kind.getKey())
                 .collect(Collectors.joining(" "));
     }
 
@@ -101,10 +113,11 @@ final class Screen {
     ///
     /// @param rows the kind, then its lines
     void table(List<List<String>> rows) {
-        var table = TextTable.forColumns(
-                new ColorScheme.Builder(ansi).build(),
-                new Column(KIND, 0, Column.Overflow.TRUNCATE),
-                new Column(width - KIND, 0, Column.Overflow.WRAP));
+        var table =
+                TextTable.forColumns(
+                        colours,
+                        new Column(KIND, 0, Column.Overflow.TRUNCATE),
+                        new Column(width - KIND, 0, Column.Overflow.WRAP));
         for (var row : rows) {
             table.addRowValues(text(row.get(0), Style.bold), text(row.get(1)));
             row.stream().skip(2).forEach(more -> table.addRowValues(text(""), text(more)));
@@ -114,18 +127,21 @@ final class Screen {
 
     /// Names from source accounts are text, never picocli's markup.
     private Text text(String words, Style... styles) {
-        return ansi.apply(plain(words), List.of(styles));
+        return colours.apply(plain(words), List.of(styles));
     }
 
     private String styled(String words, Style... styles) {
-        return ansi.apply(words, List.of(styles)).toString();
+        return colours.apply(words, List.of(styles)).toString();
     }
 
     private String plain(String words) {
         if (unicode) {
             return words;
         }
-        return words.replace("…", "...").replace("·", "-").replace("•", "*").replace("–", "-")
+        return words.replace("…", "...")
+                .replace("·", "-")
+                .replace("•", "*")
+                .replace("–", "-")
                 .chars()
                 .mapToObj(character -> character < 128 ? Character.toString(character) : "?")
                 .collect(Collectors.joining());

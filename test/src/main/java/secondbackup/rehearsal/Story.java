@@ -76,19 +76,22 @@ final class Story {
         var region = gap.path("region").asText();
         var place = (account + " " + region).strip();
         var subject = gap.path("subject").asText();
-        return place.isEmpty() || subject.contains(account) && region.isEmpty() ? subject : subject + ", " + place;
+        return place.isEmpty() || (subject.contains(account) && region.isEmpty())
+                ? subject
+                : subject + ", " + place;
     }
 
     private Day day(Life.Sweep sweep) {
         var summary = sweep.report().path("summary");
-        var day = new Day(
-                sweep.at(),
-                summary.path("protectedClusters").asInt(),
-                summary.path("clusters").asInt(),
-                copies,
-                sweep.report().path("gaps").size(),
-                difference(standing, yesterday),
-                difference(yesterday, standing));
+        var day =
+                new Day(
+                        sweep.at(),
+                        summary.path("protectedClusters").asInt(),
+                        summary.path("clusters").asInt(),
+                        copies,
+                        sweep.report().path("gaps").size(),
+                        difference(standing, yesterday),
+                        difference(yesterday, standing));
         copies = 0;
         yesterday.clear();
         yesterday.putAll(standing);
