@@ -49,6 +49,7 @@ final class ClusterGaps {
         onTheWay(guarded, step, refusal).ifPresent(gaps::add);
         jobs(guarded, gaps);
         key(guarded, verdict).ifPresent(gaps::add);
+        lostKey(guarded, step).ifPresent(gaps::add);
         var waits = step instanceof NextStep.Due && refusal.isEmpty();
         for (var doubt : verdict.doubts()) {
             of(doubt, verdict, waits).ifPresent(gaps::add);
@@ -167,6 +168,22 @@ final class ClusterGaps {
                                 subject(guarded), "copy job " + job.id(), job.state()));
             }
         }
+    }
+
+    /// A key that is disabled or to be deleted stops the next backup and the next copy, also while the newest
+    /// copy is there or the next on its way.
+    private static Optional<Gap> lostKey(Guarded guarded, NextStep step) {
+        return step instanceof NextStep.NoRoute
+                ? Optional.empty()
+                : guarded.key()
+                        .filter(KeyView.Read.class::isInstance)
+                        .map(KeyView.Read.class::cast)
+                        .filter(key -> !key.enabled())
+                        .map(key ->
+                                new Gap.KeyNotShareable(
+                                        subject(guarded),
+                                        Optional.of(key.key()),
+                                        "the key is " + key.state()));
     }
 
     /// A key that cannot be read is unknown only until a copy has shown what it lets us do.

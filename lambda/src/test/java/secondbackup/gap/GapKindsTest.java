@@ -160,6 +160,15 @@ class GapKindsTest {
     }
 
     @Test
+    void saysAtOnceThatTheKeyOfAProtectedClusterIsDisabled() {
+        var disabled =
+                new KeyView.Read(Sample.KEY, "CUSTOMER", "Disabled", KeyView.Admission.ADMITS);
+
+        assertThat(kinds(good().key(disabled))).containsExactly("KeyNotShareable");
+        assertThat(kinds(due().key(disabled))).containsOnlyOnce("KeyNotShareable");
+    }
+
+    @Test
     void blamesTheSlotsOnlyWhereAwsRefusesNothing() {
         var late = due().copy(Sample.copy(ORDERS, hoursAgo(40)));
 
