@@ -15,7 +15,7 @@ import secondbackup.policy.Policies;
 /// 2. It reads the vault only when something may be due.
 /// 3. A refused order frees its slot for the next one in urgency.
 ///
-/// @param startsMax most orders given in one run
+/// @param startsMax most copies started in one run
 public record CopySweep(
         SweepStore store,
         VaultReader vaults,
@@ -28,7 +28,7 @@ public record CopySweep(
         var last = store.latestOrders();
         return store.latestInventory()
                 .map(inventory -> run(inventory, last, now))
-                .orElseGet(() -> new OrderPart(now, List.of(), List.of(), List.of()));
+                .orElseGet(() -> new OrderPart(now, List.of(), List.of(), List.of(), List.of()));
     }
 
     private OrderPart run(Inventory surveyed, Optional<OrderPart> last, Instant now) {
@@ -36,12 +36,12 @@ public record CopySweep(
         fresh.read(last.map(OrderPart::inFlight).orElseGet(fresh::places));
         fresh.read(fresh.placesWithLiveJobs());
         if (mayBeDue(fresh, now)) {
-            var orders = order(fresh, now);
+            var orders = order(fresh, last, now);
             store.write(orders);
             return orders;
         }
-        var idle = new OrderPart(now, List.of(), List.of(), fresh.placesInFlight());
-        if (!last.map(OrderPart::inFlight).equals(Optional.of(idle.inFlight()))) {
+        var idle = new OrderPart(now, List.of(), List.of(), List.of(), fresh.placesInFlight());
+        if (!last.map(idle::tellsTheSameAs).orElse(false)) {
             store.write(idle);
         }
         return idle;
@@ -54,11 +54,11 @@ public record CopySweep(
                 .anyMatch(known::mayMissACopy);
     }
 
-    private OrderPart order(FreshJobs fresh, Instant now) {
+    private OrderPart order(FreshJobs fresh, Optional<OrderPart> last, Instant now) {
         var seen =
                 policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
         var steps = new NextSteps(policies.estate(), now);
         var run = new CopyRun(fresh, seen, policies, steps, startsMax, now);
-        return run.give(starter);
+        return run.give(starter, last.map(OrderPart::refusals).orElse(List.of()));
     }
 }

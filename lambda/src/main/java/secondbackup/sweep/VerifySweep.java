@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.copy.Refusal;
 import secondbackup.gap.GapFinder;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
@@ -36,12 +37,16 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
         store.write(new Inventory(manifest, inventory.accounts(), List.of()));
         var clusters = Binding.of(inventory, policies, now);
         var verdicts = verdicts(clusters, new CopyChecker(now));
-        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts);
+        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals());
         var report =
                 new ReportWriter(policies.estate())
                         .write(inventory, clusters, verdicts, gaps, before(sweep), now);
         store.write(report);
         return report;
+    }
+
+    private List<Refusal> refusals() {
+        return store.latestOrders().map(OrderPart::refusals).orElse(List.of());
     }
 
     /// The report of the sweep before this one, also when this one is verified a second time.
