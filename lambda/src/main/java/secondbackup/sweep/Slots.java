@@ -3,22 +3,19 @@ package secondbackup.sweep;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import secondbackup.copy.CopyOutcome;
+import secondbackup.copy.CopyOrder;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
 /// Free copy slots by vault. In use is the larger of two counts: the snapshots that RDS in the vault account
-/// is still copying, and the unfinished jobs of the accounts that copy into it. What was started in this run
-/// comes on top. A vault that could not be read has no free slot.
+/// is still copying, and the unfinished jobs of the accounts that copy into it. What was started in this run,
+/// or may have been, comes on top. A vault that could not be read has no free slot.
 final class Slots {
     private Slots() {}
 
     static SortedMap<Arn, Integer> free(
-            Estate estate,
-            List<VaultView> vaults,
-            FreshJobs jobs,
-            List<CopyOutcome.Started> started) {
+            Estate estate, List<VaultView> vaults, FreshJobs jobs, List<CopyOrder> started) {
         var free = new TreeMap<Arn, Integer>();
         for (var vault : estate.vaults()) {
             var live =
@@ -27,7 +24,7 @@ final class Slots {
                             .count();
             var ours =
                     started.stream()
-                            .filter(outcome -> outcome.order().targetVault().equals(vault.arn()))
+                            .filter(order -> order.targetVault().equals(vault.arn()))
                             .count();
             var copying =
                     vaults.stream()
