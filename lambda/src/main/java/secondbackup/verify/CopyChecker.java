@@ -85,7 +85,9 @@ public final class CopyChecker {
     private static boolean unseen(Doubt doubt) {
         return switch (doubt) {
             case Doubt.VaultUnread _, Doubt.StatusUnknown _, Doubt.SnapshotUnread _ -> true;
-            case Doubt.VaultDoubted(var vault) -> vault instanceof VaultDoubt.KeyUnread;
+            case Doubt.VaultDoubted(var vault) ->
+                    vault instanceof VaultDoubt.KeyUnread
+                            || vault instanceof VaultDoubt.KindDiffers;
             case Doubt.NothingVaulted _,
                     Doubt.SnapshotGone _,
                     Doubt.SnapshotUnfinished _,

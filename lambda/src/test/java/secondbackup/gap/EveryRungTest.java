@@ -95,6 +95,9 @@ class EveryRungTest {
                                         new VaultKey.Customer(
                                                 VAULT_KEY, "Enabled", Optional.empty(), "{}"))));
         troubles.put(
+                "KindDiffers",
+                trouble("StateUnknown", good().kind(VaultView.Kind.AIR_GAPPED)));
+        troubles.put(
                 "KeyUnread",
                 trouble("StateUnknown", good().vaultKey(new VaultKey.Unreadable("x"))));
         return troubles;

@@ -48,6 +48,14 @@ class CopyCheckerTest {
     }
 
     @Test
+    void believesNothingOfAVaultOfAnotherKind() {
+        var given = with(COPY).kind(VaultView.Kind.AIR_GAPPED);
+
+        assertThat(given.verdict().standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(given.verdict().rung()).isEqualTo(Rung.TIMELY);
+    }
+
+    @Test
     void findsNothingInAnEmptyVault() {
         expect(
                 Given.cluster(ORDERS),
