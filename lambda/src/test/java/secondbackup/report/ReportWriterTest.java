@@ -222,6 +222,29 @@ class ReportWriterTest {
         assertThat(report.summary().accounts()).isEqualTo(1);
     }
 
+    @Test
+    void tellsOfASourceRegionThatIsNotEnabledAndOfClustersLeftOut() {
+        var test = cluster(Samples.IRELAND, "awsbackup-restore-test-orders");
+        var inventory =
+                inventory(
+                        List.of(
+                                seen(
+                                        Samples.PAYMENTS,
+                                        new RegionView.Elsewhere(OHIO, List.of(test))),
+                                seen(SHOP, new RegionView.NotEnabled(Samples.IRELAND)),
+                                seen(
+                                        Samples.account("555555555555", "far"),
+                                        new RegionView.NotEnabled(OHIO))));
+
+        var report = write(inventory, List.of(), Optional.empty(), Samples.NOW);
+
+        assertThat(report.facts())
+                .containsExactly(
+                        "Region eu-west-1, a source Region, is not enabled in shop 444444444444.",
+                        "Left out as young restore tests in account payments 111111111111:"
+                                + " awsbackup-restore-test-orders.");
+    }
+
     private static Report write(
             Inventory inventory, List<Gap> gaps, Optional<Report> last, Instant now) {
         return write(inventory, List.of(), List.of(), gaps, last, now);
