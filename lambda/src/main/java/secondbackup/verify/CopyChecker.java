@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import secondbackup.inventory.Encryption;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
@@ -154,9 +155,12 @@ public final class CopyChecker {
                 .map(days -> new Doubt.KeptTooShort(copy, days, promise.retentionDays()));
     }
 
-    /// An unencrypted cluster's copy has no key; that is no foreign key.
+    /// A copy without a key is in order where the cluster has none either, or one of AWS's own.
     private static Optional<Doubt> key(VaultedCopy copy, Guarded guarded) {
-        return copy.key().isEmpty()
+        var keyless =
+                copy.key().isEmpty()
+                        && !(guarded.cluster().encryption() instanceof Encryption.Kms);
+        return keyless
                         || copy.key().equals(guarded.vault().key())
                         || guarded.vault().key().isEmpty()
                 ? Optional.empty()
