@@ -48,8 +48,7 @@ final class VaultGaps {
                     VaultDoubt.KeyPolicyDiffers _ ->
                     new Gap.KeyAtRisk(subject, new Gap.KeyAtRisk.KeyEvidence.OfVault(doubt));
             case VaultDoubt.KindDiffers(_, var promised, var seen) ->
-                    new Gap.StateUnknown(
-                            subject, "whether the vault is " + promised, seen.name());
+                    new Gap.StateUnknown(subject, "whether the vault is " + promised, seen.name());
             case VaultDoubt.KeyUnread(_, var cause) ->
                     new Gap.StateUnknown(subject, "the vault's key", cause);
         };

@@ -31,9 +31,7 @@ final class Facts {
     List<String> sentences() {
         return Stream.of(
                         regions(
-                                view ->
-                                        view instanceof RegionView.Closed
-                                                && !source(view.region()),
+                                view -> view instanceof RegionView.Closed && !source(view.region()),
                                 " is closed by a service control policy in "),
                         regions(
                                 view ->

@@ -20,9 +20,6 @@ public final class CopyChecker {
     /// Nobody can go back to a copy in one of these states, and AWS says so itself.
     private static final Set<String> GONE = Set.of("CREATING", "DELETING", "EXPIRED", "STOPPED");
 
-    /// People need this long to act before the last copy is gone.
-    private static final Duration EXPIRY_NOTICE = Duration.ofDays(3);
-
     /// A copy's end may be told to another precision than its beginning.
     private static final Duration PRECISION = Duration.ofMinutes(1);
 
@@ -138,7 +135,7 @@ public final class CopyChecker {
             doubts.add(new Doubt.TooOld(copy, overdue));
         }
         copy.expiresAt()
-                .filter(expiresAt -> !now.plus(EXPIRY_NOTICE).isBefore(expiresAt))
+                .filter(expiresAt -> !now.plus(Promise.EXPIRY_NOTICE).isBefore(expiresAt))
                 .ifPresent(expiresAt -> doubts.add(new Doubt.ExpiresSoon(copy, expiresAt)));
         kept(copy, promise).ifPresent(doubts::add);
         key(copy, guarded).ifPresent(doubts::add);
@@ -158,8 +155,7 @@ public final class CopyChecker {
     /// A copy without a key is in order where the cluster has none either, or one of AWS's own.
     private static Optional<Doubt> key(VaultedCopy copy, Guarded guarded) {
         var keyless =
-                copy.key().isEmpty()
-                        && !(guarded.cluster().encryption() instanceof Encryption.Kms);
+                copy.key().isEmpty() && !(guarded.cluster().encryption() instanceof Encryption.Kms);
         return keyless
                         || copy.key().equals(guarded.vault().key())
                         || guarded.vault().key().isEmpty()

@@ -21,8 +21,7 @@ public final class VaultChecker {
         var doubts = new ArrayList<VaultDoubt>();
         if (vault.vaultKind() != promised.kind()) {
             doubts.add(
-                    new VaultDoubt.KindDiffers(
-                            vault.vault(), promised.kind(), vault.vaultKind()));
+                    new VaultDoubt.KindDiffers(vault.vault(), promised.kind(), vault.vaultKind()));
         }
         lock(vault, now).ifPresent(doubts::add);
         var lock = vault.lock();

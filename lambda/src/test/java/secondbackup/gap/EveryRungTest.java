@@ -95,8 +95,7 @@ class EveryRungTest {
                                         new VaultKey.Customer(
                                                 VAULT_KEY, "Enabled", Optional.empty(), "{}"))));
         troubles.put(
-                "KindDiffers",
-                trouble("StateUnknown", good().kind(VaultView.Kind.AIR_GAPPED)));
+                "KindDiffers", trouble("StateUnknown", good().kind(VaultView.Kind.AIR_GAPPED)));
         troubles.put(
                 "KeyUnread",
                 trouble("StateUnknown", good().vaultKey(new VaultKey.Unreadable("x"))));

@@ -157,9 +157,7 @@ class ReportWriterTest {
                                 seen(
                                         Samples.PAYMENTS,
                                         new RegionView.Unreadable(Samples.IRELAND, "timeout")),
-                                seen(
-                                        SHOP,
-                                        new RegionView.Elsewhere(Samples.IRELAND, List.of()))));
+                                seen(SHOP, new RegionView.Elsewhere(Samples.IRELAND, List.of()))));
 
         var blind = write(dark, List.of(), Optional.of(first), Samples.NOW);
 
@@ -178,8 +176,7 @@ class ReportWriterTest {
                         List.of(new RegionView.NotEnabled(ireland)),
                         List.of(new RegionView.NotEnabled(OHIO)),
                         List.of())) {
-            var account =
-                    new AccountView.Seen(Samples.PAYMENTS, Samples.NOW, List.of(), regions);
+            var account = new AccountView.Seen(Samples.PAYMENTS, Samples.NOW, List.of(), regions);
             var dark = inventory(List.of(account, seen(SHOP)), VAULT_SEEN);
 
             var blind = write(dark, List.of(), Optional.of(first), Samples.NOW);
@@ -267,8 +264,7 @@ class ReportWriterTest {
 
     private static Inventory calm() {
         var ireland = new RegionView.Elsewhere(Samples.IRELAND, List.of());
-        return inventory(
-                List.of(seen(Samples.PAYMENTS, ireland), seen(SHOP, ireland)), VAULT_SEEN);
+        return inventory(List.of(seen(Samples.PAYMENTS, ireland), seen(SHOP, ireland)), VAULT_SEEN);
     }
 
     private static Inventory inventory(List<AccountView> accounts, VaultView... vaults) {
