@@ -32,4 +32,11 @@ public record OrderPart(
         waiting = List.copyOf(waiting);
         inFlight = inFlight.stream().distinct().sorted().toList();
     }
+
+    /// Whether it gave no order, and leaves the same to wait and to look at.
+    boolean addsNothingTo(OrderPart last) {
+        return outcomes.isEmpty()
+                && waiting.equals(last.waiting())
+                && inFlight.equals(last.inFlight());
+    }
 }
