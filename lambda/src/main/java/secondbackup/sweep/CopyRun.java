@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
 import secondbackup.copy.CopyPlan;
 import secondbackup.copy.CopyPlanner;
 import secondbackup.copy.NextSteps;
+import secondbackup.copy.Refusal;
 import secondbackup.inventory.ClusterId;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Policies;
@@ -39,7 +41,8 @@ final class CopyRun {
         this.now = now;
     }
 
-    OrderPart give(CopyStarter starter) {
+    /// @param before what AWS had refused when this run began
+    OrderPart give(CopyStarter starter, List<Refusal> before) {
         var plan = plan();
         if (!plan.now().isEmpty()) {
             vaults.look();
@@ -51,7 +54,21 @@ final class CopyRun {
         }
         var started = started().map(outcome -> Place.of(outcome.order().cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
-        return new OrderPart(now, outcomes, plan.waiting(), inFlight);
+        return new OrderPart(now, outcomes, plan.waiting(), refusals(before, plan), inFlight);
+    }
+
+    /// What was refused now, and what was refused earlier and has found no slot since.
+    private List<Refusal> refusals(List<Refusal> before, CopyPlan plan) {
+        var waiting = plan.waiting().stream().map(CopyOrder::cluster).toList();
+        var still = before.stream().filter(refusal -> waiting.contains(refusal.order().cluster()));
+        var anew =
+                outcomes.stream()
+                        .filter(CopyOutcome.Refused.class::isInstance)
+                        .map(CopyOutcome.Refused.class::cast)
+                        .map(refused ->
+                                new Refusal(
+                                        refused.order(), now, refused.code(), refused.message()));
+        return Stream.concat(still, anew).toList();
     }
 
     /// A plan for places whose jobs were all read in this run: reading them may change the plan.
@@ -73,7 +90,8 @@ final class CopyRun {
                         .filter(fresh::jobsAreKnown)
                         .toList();
         var free = Slots.free(policies.estate(), vaults, fresh, started().toList());
-        return CopyPlanner.plan(clusters, steps, free, startsMax - outcomes.size());
+        return CopyPlanner.plan(
+                clusters, steps, free, startsMax - Math.toIntExact(started().count()));
     }
 
     private Stream<CopyOutcome.Started> started() {

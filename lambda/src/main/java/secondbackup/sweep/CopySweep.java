@@ -15,7 +15,7 @@ import secondbackup.policy.Policies;
 /// 3. A refused order frees its slot for the next one in urgency.
 /// 4. A run that found and did nothing new writes nothing.
 ///
-/// @param startsMax most orders given in one run
+/// @param startsMax most copies started in one run
 public record CopySweep(
         SweepStore store,
         VaultReader vaults,
@@ -28,7 +28,7 @@ public record CopySweep(
         var last = store.latestOrders();
         return store.latestInventory()
                 .map(inventory -> run(inventory, last, now))
-                .orElseGet(() -> new OrderPart(now, List.of(), List.of(), List.of()));
+                .orElseGet(() -> new OrderPart(now, List.of(), List.of(), List.of(), List.of()));
     }
 
     private OrderPart run(Inventory surveyed, Optional<OrderPart> last, Instant now) {
@@ -38,8 +38,10 @@ public record CopySweep(
         var estate = policies.estate();
         var seen = new FreshVaults(vaults, estate, surveyed.vaults(), now);
         var steps = new NextSteps(estate, now);
-        var orders = new CopyRun(fresh, seen, policies, steps, startsMax, now).give(starter);
-        if (last.filter(orders::addsNothingTo).isEmpty()) {
+        var refused = last.map(OrderPart::refusals).orElse(List.of());
+        var orders =
+                new CopyRun(fresh, seen, policies, steps, startsMax, now).give(starter, refused);
+        if (last.filter(orders::tellsTheSameAs).isEmpty()) {
             store.write(orders);
         }
         return orders;

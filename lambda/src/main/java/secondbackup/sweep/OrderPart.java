@@ -4,16 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
+import secondbackup.copy.Refusal;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.Region;
 
 /// What one run of Copy did, and where the next one must look for jobs in progress.
 ///
+/// @param refusals what AWS refused when it was last asked, in this run or an earlier one, and is still due
 /// @param inFlight accounts and Regions with unfinished copy jobs
 /// @param waiting due, but without a slot
 public record OrderPart(
-        Instant at, List<CopyOutcome> outcomes, List<CopyOrder> waiting, List<Place> inFlight) {
+        Instant at,
+        List<CopyOutcome> outcomes,
+        List<CopyOrder> waiting,
+        List<Refusal> refusals,
+        List<Place> inFlight) {
     /// One account and Region.
     public record Place(AccountId account, Region region) implements Comparable<Place> {
         static Place of(ClusterId cluster) {
@@ -30,13 +36,15 @@ public record OrderPart(
     public OrderPart {
         outcomes = List.copyOf(outcomes);
         waiting = List.copyOf(waiting);
+        refusals = List.copyOf(refusals);
         inFlight = inFlight.stream().distinct().sorted().toList();
     }
 
-    /// Whether it gave no order, and leaves the same to wait and to look at.
-    boolean addsNothingTo(OrderPart last) {
+    /// Whether nobody would learn anything new from it.
+    boolean tellsTheSameAs(OrderPart earlier) {
         return outcomes.isEmpty()
-                && waiting.equals(last.waiting())
-                && inFlight.equals(last.inFlight());
+                && waiting.equals(earlier.waiting())
+                && refusals.equals(earlier.refusals())
+                && inFlight.equals(earlier.inFlight());
     }
 }

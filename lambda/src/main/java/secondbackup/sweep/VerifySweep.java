@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import secondbackup.copy.Groundwork;
+import secondbackup.copy.Refusal;
 import secondbackup.gap.GapFinder;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
@@ -37,12 +38,16 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
         var clusters = Binding.of(inventory, policies, now);
         store.write(Groundwork.of(inventory, clusters, policies.estate()));
         var verdicts = verdicts(clusters, new CopyChecker(now));
-        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts);
+        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals());
         var report =
                 new ReportWriter(policies.estate())
                         .write(inventory, clusters, verdicts, gaps, before(sweep), now);
         store.write(report);
         return report;
+    }
+
+    private List<Refusal> refusals() {
+        return store.latestOrders().map(OrderPart::refusals).orElse(List.of());
     }
 
     /// The report of the sweep before this one, also when this one is verified a second time.
