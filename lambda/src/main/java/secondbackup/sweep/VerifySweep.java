@@ -99,7 +99,8 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
             return part;
         }
         return account.active()
-                ? new AccountView.Unreadable(account, "its survey left nothing behind")
+                ? new AccountView.Unreadable(
+                        account, "its survey left nothing behind that can be read")
                 : new AccountView.Inactive(account);
     }
 
