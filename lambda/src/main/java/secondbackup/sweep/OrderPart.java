@@ -40,8 +40,11 @@ public record OrderPart(
         inFlight = inFlight.stream().distinct().sorted().toList();
     }
 
-    /// Whether a later run, or a sweep, would learn nothing new from it.
+    /// Whether nobody would learn anything new from it.
     boolean tellsTheSameAs(OrderPart earlier) {
-        return inFlight.equals(earlier.inFlight()) && refusals.equals(earlier.refusals());
+        return outcomes.isEmpty()
+                && waiting.equals(earlier.waiting())
+                && refusals.equals(earlier.refusals())
+                && inFlight.equals(earlier.inFlight());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.copy.Groundwork;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.GapFinder;
 import secondbackup.inventory.AccountId;
@@ -34,8 +35,8 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
         var seen =
                 policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
         var inventory = new Inventory(manifest, accounts(manifest), seen);
-        store.write(new Inventory(manifest, inventory.accounts(), List.of()));
         var clusters = Binding.of(inventory, policies, now);
+        store.write(Groundwork.of(inventory, clusters, policies.estate()));
         var verdicts = verdicts(clusters, new CopyChecker(now));
         var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals());
         var report =
