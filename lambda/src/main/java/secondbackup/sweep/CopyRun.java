@@ -54,7 +54,14 @@ final class CopyRun {
         }
         var started = started().map(outcome -> Place.of(outcome.order().cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
-        return new OrderPart(now, outcomes, plan.waiting(), refusals(before, plan), inFlight);
+        return new OrderPart(
+                now,
+                fresh.sweep(),
+                outcomes,
+                plan.waiting(),
+                refusals(before, plan),
+                inFlight,
+                fresh.learned());
     }
 
     /// What was refused now, and what was refused earlier and has found no slot since.
