@@ -48,7 +48,20 @@ final class CopyRun {
         }
         var started = started().map(outcome -> Place.of(outcome.order().cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
-        return new OrderPart(now, outcomes, plan.waiting(), inFlight);
+        return new OrderPart(now, outcomes, plan.waiting(), inFlight, unread());
+    }
+
+    private List<String> unread() {
+        return Stream.concat(seen.stream().flatMap(CopyRun::unread), fresh.unread().stream())
+                .toList();
+    }
+
+    private static Stream<String> unread(VaultView view) {
+        return switch (view) {
+            case VaultView.Seen _ -> Stream.of();
+            case VaultView.Unreadable(var vault, var cause) ->
+                    Stream.of("vault " + vault + ": " + cause);
+        };
     }
 
     /// A plan for places whose jobs were all read in this run: reading them may change the plan.

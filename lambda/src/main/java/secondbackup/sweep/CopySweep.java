@@ -14,6 +14,7 @@ import secondbackup.policy.Policies;
 /// 1. It looks at the jobs of a place (an account in a Region) anew before it orders anything there.
 /// 2. It reads the vault only when something may be due.
 /// 3. A refused order frees its slot for the next one in urgency.
+/// 4. What it could not read, it says.
 ///
 /// @param startsMax most orders given in one run
 public record CopySweep(
@@ -28,7 +29,7 @@ public record CopySweep(
         var last = store.latestOrders();
         return store.latestInventory()
                 .map(inventory -> run(inventory, last, now))
-                .orElseGet(() -> new OrderPart(now, List.of(), List.of(), List.of()));
+                .orElseGet(() -> new OrderPart(now, List.of(), List.of(), List.of(), List.of()));
     }
 
     private OrderPart run(Inventory surveyed, Optional<OrderPart> last, Instant now) {
@@ -40,7 +41,7 @@ public record CopySweep(
             store.write(orders);
             return orders;
         }
-        var idle = new OrderPart(now, List.of(), List.of(), fresh.placesInFlight());
+        var idle = new OrderPart(now, List.of(), List.of(), fresh.placesInFlight(), fresh.unread());
         if (!last.map(OrderPart::inFlight).equals(Optional.of(idle.inFlight()))) {
             store.write(idle);
         }

@@ -60,7 +60,30 @@ final class FreshJobs {
 
     /// Places to look at next time: jobs are in progress there, or it could not be seen.
     List<Place> placesInFlight() {
-        return Stream.concat(placesWithLiveJobs().stream(), unread()).distinct().sorted().toList();
+        return Stream.concat(placesWithLiveJobs().stream(), unreadPlaces())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// What could not be read in this run, and why.
+    List<String> unread() {
+        return fresh.entrySet().stream().flatMap(FreshJobs::unread).toList();
+    }
+
+    private static Stream<String> unread(Map.Entry<Place, Jobs> read) {
+        var place = read.getKey();
+        return switch (Objects.requireNonNull(read.getValue())) {
+            case Jobs.Read _ -> Stream.of();
+            case Jobs.Failed(var cause) ->
+                    Stream.of(
+                            "copy jobs of "
+                                    + place.account()
+                                    + " in "
+                                    + place.region()
+                                    + ": "
+                                    + cause);
+        };
     }
 
     /// Whether the jobs of the cluster's place are not known to be unreadable this moment.
@@ -124,7 +147,7 @@ final class FreshJobs {
                 : region.copyJobs();
     }
 
-    private Stream<Place> unread() {
+    private Stream<Place> unreadPlaces() {
         return fresh.entrySet().stream()
                 .filter(entry -> Objects.requireNonNull(entry.getValue()) instanceof Jobs.Failed)
                 .map(Map.Entry::getKey);

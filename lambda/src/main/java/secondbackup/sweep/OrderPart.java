@@ -12,8 +12,13 @@ import secondbackup.inventory.Region;
 ///
 /// @param inFlight accounts and Regions with unfinished copy jobs
 /// @param waiting due, but without a slot
+/// @param unread what could not be read, and why: nothing was ordered there
 public record OrderPart(
-        Instant at, List<CopyOutcome> outcomes, List<CopyOrder> waiting, List<Place> inFlight) {
+        Instant at,
+        List<CopyOutcome> outcomes,
+        List<CopyOrder> waiting,
+        List<Place> inFlight,
+        List<String> unread) {
     /// One account and Region.
     public record Place(AccountId account, Region region) implements Comparable<Place> {
         static Place of(ClusterId cluster) {
@@ -31,5 +36,6 @@ public record OrderPart(
         outcomes = List.copyOf(outcomes);
         waiting = List.copyOf(waiting);
         inFlight = inFlight.stream().distinct().sorted().toList();
+        unread = List.copyOf(unread);
     }
 }

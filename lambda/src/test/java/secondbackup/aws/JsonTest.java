@@ -191,7 +191,8 @@ class JsonTest {
                         AT,
                         outcomes,
                         List.of(ORDER),
-                        List.of(new OrderPart.Place(ACCOUNT, IRELAND))),
+                        List.of(new OrderPart.Place(ACCOUNT, IRELAND)),
+                        List.of("vault: throttled")),
                 OrderPart.class);
     }
 
