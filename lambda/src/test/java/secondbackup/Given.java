@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import secondbackup.copy.CopyOrder;
 import secondbackup.copy.NextStep;
 import secondbackup.copy.NextSteps;
+import secondbackup.copy.Refusal;
 import secondbackup.gap.Gap;
 import secondbackup.gap.GapFinder;
 import secondbackup.inventory.AccountView;
@@ -40,6 +42,7 @@ public final class Given {
     private final List<RegionView> otherRegions = new ArrayList<>();
     private final List<String> missingRoles = new ArrayList<>();
     private final List<MemberAccount> listedOnly = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
     private Policies policies = Sample.policies();
     private List<PlanSelection> selections = List.of(everything());
     private boolean optedIn = true;
@@ -92,6 +95,23 @@ public final class Given {
 
     public Given job(CopyJob job) {
         jobs.add(job);
+        return this;
+    }
+
+    /// AWS refused an order for the newest cluster an hour ago.
+    public Given refused(String code, String message) {
+        var cluster = clusters.getLast().id();
+        var order =
+                new CopyOrder(
+                        cluster,
+                        cluster.arn(),
+                        Sample.SOURCE_VAULT,
+                        Sample.VAULT,
+                        cluster.arn(),
+                        Sample.RETENTION_DAYS,
+                        now,
+                        "token");
+        refusals.add(new Refusal(order, Sample.hoursAgo(1), code, message));
         return this;
     }
 
@@ -252,6 +272,6 @@ public final class Given {
     }
 
     public List<Gap> gaps() {
-        return new GapFinder(policies, now).find(inventory(), everyGuarded(), verdicts());
+        return new GapFinder(policies, now).find(inventory(), everyGuarded(), verdicts(), refusals);
     }
 }

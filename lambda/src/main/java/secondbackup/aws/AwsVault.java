@@ -4,6 +4,7 @@ import static secondbackup.aws.UnexpectedAnswer.orEmpty;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultView.Kind;
 import secondbackup.policy.Estate;
@@ -27,6 +28,15 @@ public final class AwsVault implements VaultReader {
 
     @Override
     public VaultView read(Estate.Vault vault, Instant now) {
+        return in(vault, session -> seen(vault, session, now));
+    }
+
+    @Override
+    public VaultView renewed(Estate.Vault vault, VaultView.Seen before, Instant now) {
+        return in(vault, session -> renewed(before, session, now));
+    }
+
+    private VaultView in(Estate.Vault vault, Function<RegionalSession, VaultView> read) {
         var role = estate.roles().vaultReader();
         return switch (sessions.open(vault.account(), role)) {
             case RoleSessions.Session.Refused refused ->
@@ -37,10 +47,23 @@ public final class AwsVault implements VaultReader {
                         new RegionalSession(
                                 connection, credentials, vault.account(), vault.region());
                 yield Attempt.orElse(
-                        () -> seen(vault, session, now),
+                        () -> read.apply(session),
                         failure -> new VaultView.Unreadable(vault.arn(), failure.cause()));
             }
         };
+    }
+
+    private static VaultView renewed(VaultView.Seen before, RegionalSession session, Instant now) {
+        var copies = new VaultedCopyReader(session, before.vaultKind()).read(before.vault().name());
+        return new VaultView.Seen(
+                before.vault(),
+                now,
+                before.vaultKind(),
+                before.lock(),
+                before.accessPolicy(),
+                before.key(),
+                copies.copies(),
+                copies.snapshotsCopying());
     }
 
     private static VaultView seen(Estate.Vault vault, RegionalSession session, Instant now) {

@@ -12,8 +12,8 @@ import secondbackup.sweep.SweepStore;
 /// Keeps what the Lambdas write in one S3 bucket, as JSON:
 ///
 /// - `sweeps/<sweep>/manifest.json`, `sweeps/<sweep>/inventory/<account>.json`
-/// - `inventory/latest.json`, the parts of the newest whole sweep in one
-/// - `orders/<instant>.json`, `orders/latest.json`
+/// - `inventory/latest.json`, what the newest whole sweep saw and the next orders hang on
+/// - `orders/<instant>.json` where orders were given, `orders/latest.json`
 /// - `reports/<sweep>.json`, `reports/latest.json`
 ///
 /// Fails: [StoreFailed] with the key and the cause.
@@ -49,7 +49,9 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public void write(OrderPart orders) {
-        bucket.write("orders/" + orders.at() + ".json", orders, OrderPart.class);
+        if (!orders.outcomes().isEmpty()) {
+            bucket.write("orders/" + orders.at() + ".json", orders, OrderPart.class);
+        }
         bucket.write(LATEST_ORDERS, orders, OrderPart.class);
     }
 

@@ -48,6 +48,7 @@ public final class FailureClassifier {
                     new Row("AccessDeniedException", FailureCause.POLICY),
                     new Row("ResourceNotFoundException", FailureCause.SOURCE_GONE),
                     new Row("LimitExceededException", FailureCause.QUOTA),
+                    new Row("ThrottlingException", FailureCause.QUOTA),
                     new Row("ServiceUnavailableException", FailureCause.AWS_INTERNAL));
 
     private FailureClassifier() {}

@@ -2,6 +2,7 @@ package secondbackup.copy;
 
 import java.util.Optional;
 import secondbackup.inventory.Arn;
+import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.KeyView.Admission;
@@ -107,11 +108,15 @@ final class Routing {
     /// Whether the newest ended direct copy failed because of the key, whatever its policy seems to say. The
     /// second hop of a re-keyed copy proves nothing about the cluster's own key.
     private static boolean refusedBefore(Guarded guarded, Estate estate) {
+        return newestDirect(guarded, estate)
+                .filter(job -> job.failed() && FailureClassifier.classify(job) == FailureCause.KEY)
+                .isPresent();
+    }
+
+    static Optional<CopyJob> newestDirect(Guarded guarded, Estate estate) {
         return guarded.jobs().reversed().stream()
                 .filter(job -> job.ended() && job.targetVault().equals(guarded.vault().arn()))
                 .filter(job -> job.sourceVault().name().equals(estate.sourceVault()))
-                .findFirst()
-                .filter(job -> job.failed() && FailureClassifier.classify(job) == FailureCause.KEY)
-                .isPresent();
+                .findFirst();
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import secondbackup.copy.FailureClassifier;
 import secondbackup.copy.NextStep;
 import secondbackup.copy.NextSteps;
+import secondbackup.copy.Refusal;
+import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.KeyView;
@@ -35,7 +37,7 @@ final class ClusterGaps {
         return new Subject.OfCluster(guarded.account(), guarded.cluster().id());
     }
 
-    List<Gap> of(Verdict verdict, List<String> missingRoles) {
+    List<Gap> of(Verdict verdict, List<String> missingRoles, Optional<Refusal> refusal) {
         var guarded = verdict.guarded();
         var promise = verdict.promise();
         var step = steps.of(guarded, promise);
@@ -44,17 +46,19 @@ final class ClusterGaps {
             gaps.add(new Gap.NotEnrolled(subject(guarded), guarded.enrolled(), missingRoles));
         }
         noRecoveryPoint(guarded, promise).ifPresent(gaps::add);
-        onTheWay(guarded, step).ifPresent(gaps::add);
+        onTheWay(guarded, step, refusal).ifPresent(gaps::add);
         jobs(guarded, gaps);
         key(guarded, verdict).ifPresent(gaps::add);
+        lostKey(guarded, step).ifPresent(gaps::add);
+        var waits = step instanceof NextStep.Due && refusal.isEmpty();
         for (var doubt : verdict.doubts()) {
-            of(doubt, verdict, step).ifPresent(gaps::add);
+            of(doubt, verdict, waits).ifPresent(gaps::add);
         }
         return gaps;
     }
 
     /// The gap that a doubt is. Empty where the gap of the vault, or the cluster's youth, says it already.
-    private static Optional<Gap> of(Doubt doubt, Verdict verdict, NextStep step) {
+    private static Optional<Gap> of(Doubt doubt, Verdict verdict, boolean waits) {
         var guarded = verdict.guarded();
         var subject = subject(guarded);
         return switch (doubt) {
@@ -73,12 +77,7 @@ final class ClusterGaps {
             case Doubt.SnapshotUnfinished(var copy, var status) ->
                     Optional.of(new Gap.SnapshotMissing(subject, copy.arn(), Optional.of(status)));
             case Doubt.TooOld(var copy, var overdue) ->
-                    Optional.of(
-                            new Gap.CopyLate(
-                                    subject,
-                                    copy.capturedAt(),
-                                    overdue,
-                                    step instanceof NextStep.Due));
+                    Optional.of(new Gap.CopyLate(subject, copy.capturedAt(), overdue, waits));
             case Doubt.ExpiresSoon(var copy, var expiresAt) ->
                     Optional.of(new Gap.LastCopyExpiring(subject, copy.arn(), expiresAt));
             case Doubt.KeptTooShort(var copy, var kept, var promised) ->
@@ -106,16 +105,17 @@ final class ClusterGaps {
                 : Optional.empty();
     }
 
-    private static Optional<Gap> onTheWay(Guarded guarded, NextStep step) {
+    private static Optional<Gap> onTheWay(
+            Guarded guarded, NextStep step, Optional<Refusal> refusal) {
         return switch (step) {
             case NextStep.NoRoute(var key, var cause) ->
                     Optional.of(new Gap.KeyNotShareable(subject(guarded), key, cause));
             case NextStep.Failed(var job, _) -> Optional.of(failing(guarded, job));
             case NextStep.TryAgainLater(var job, _, _) -> Optional.of(failing(guarded, job));
-            case NextStep.UpToDate _,
-                    NextStep.NothingToCopy _,
-                    NextStep.InProgress _,
-                    NextStep.Due _ ->
+            case NextStep.Due _ ->
+                    refusal.map(last -> refused(guarded, last))
+                            .or(() -> lastFailure(guarded, step).map(job -> failing(guarded, job)));
+            case NextStep.UpToDate _, NextStep.NothingToCopy _, NextStep.InProgress _ ->
                     lastFailure(guarded, step).map(job -> failing(guarded, job));
         };
     }
@@ -140,11 +140,18 @@ final class ClusterGaps {
         return new Gap.CopyFailing(
                 subject(guarded),
                 FailureClassifier.classify(last),
-                last.id(),
                 last.category(),
                 last.message(),
-                Math.max(1, failed.size()),
-                since);
+                new LastTry.Job(last.id(), Math.max(1, failed.size()), since));
+    }
+
+    private static Gap refused(Guarded guarded, Refusal refusal) {
+        return new Gap.CopyFailing(
+                subject(guarded),
+                FailureClassifier.classify(refusal.code(), refusal.message()),
+                refusal.code(),
+                refusal.message(),
+                new LastTry.Order(refusal.at()));
     }
 
     private void jobs(Guarded guarded, List<Gap> gaps) {
@@ -161,6 +168,22 @@ final class ClusterGaps {
                                 subject(guarded), "copy job " + job.id(), job.state()));
             }
         }
+    }
+
+    /// A key that is disabled or to be deleted stops the next backup and the next copy, also while the newest
+    /// copy is there or the next on its way.
+    private static Optional<Gap> lostKey(Guarded guarded, NextStep step) {
+        return step instanceof NextStep.NoRoute
+                ? Optional.empty()
+                : guarded.key()
+                        .filter(KeyView.Read.class::isInstance)
+                        .map(KeyView.Read.class::cast)
+                        .filter(key -> !key.enabled())
+                        .map(key ->
+                                new Gap.KeyNotShareable(
+                                        subject(guarded),
+                                        Optional.of(key.key()),
+                                        "the key is " + key.state()));
     }
 
     /// A key that cannot be read is unknown only until a copy has shown what it lets us do.

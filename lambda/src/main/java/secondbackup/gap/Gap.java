@@ -71,17 +71,20 @@ public sealed interface Gap {
 
     /// The last try to copy failed.
     ///
-    /// @param failures failed jobs since the last completed one, as far as AWS's history goes
-    /// @param since when the first of them was started
+    /// @param category AWS's category of the failed job, or AWS's error code
     record CopyFailing(
-            Subject subject,
-            FailureCause failure,
-            String copyJobId,
-            String category,
-            String message,
-            int failures,
-            Instant since)
-            implements Gap {}
+            Subject subject, FailureCause failure, String category, String message, LastTry lastTry)
+            implements Gap {
+        /// How far the last try came.
+        public sealed interface LastTry {
+            /// @param failures failed jobs since the last completed one, as far as AWS's history goes
+            /// @param since when the first of them was started
+            record Job(String copyJobId, int failures, Instant since) implements LastTry {}
+
+            /// AWS refused the order: there is no job.
+            record Order(Instant refusedAt) implements LastTry {}
+        }
+    }
 
     /// No route leads past the cluster's key.
     record KeyNotShareable(Subject subject, Optional<Arn> key, String cause) implements Gap {}

@@ -3,10 +3,12 @@ package secondbackup.gap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import secondbackup.copy.NextSteps;
+import secondbackup.copy.Refusal;
 import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
@@ -33,7 +35,12 @@ public final class GapFinder {
 
     /// @param clusters every cluster in a source Region
     /// @param verdicts one for each of them that a promise binds
-    public List<Gap> find(Inventory inventory, List<Guarded> clusters, List<Verdict> verdicts) {
+    /// @param refusals orders that AWS last refused
+    public List<Gap> find(
+            Inventory inventory,
+            List<Guarded> clusters,
+            List<Verdict> verdicts,
+            List<Refusal> refusals) {
         var gaps = new ArrayList<Gap>();
         if (inventory.manifest() instanceof Manifest.NotListed(_, _, var cause)) {
             gaps.add(
@@ -49,9 +56,16 @@ public final class GapFinder {
         var missing = missingRoles(inventory);
         for (var verdict : verdicts) {
             var roles = missing.getOrDefault(verdict.guarded().account().id(), List.of());
-            gaps.addAll(clusterGaps.of(verdict, roles));
+            gaps.addAll(clusterGaps.of(verdict, roles, refusal(verdict, refusals)));
         }
         return List.copyOf(gaps);
+    }
+
+    private static Optional<Refusal> refusal(Verdict verdict, List<Refusal> refusals) {
+        var cluster = verdict.guarded().cluster().id();
+        return refusals.stream()
+                .filter(refusal -> refusal.order().cluster().equals(cluster))
+                .findFirst();
     }
 
     private static SortedMap<AccountId, List<String>> missingRoles(Inventory inventory) {
@@ -112,10 +126,15 @@ public final class GapFinder {
                                     new Gap.RegionUncovered(
                                             new Subject.OfCluster(
                                                     account.account(), cluster.id())));
-            case RegionView.Source source ->
-                    source.auroraOptedIn() || source.clusters().isEmpty()
-                            ? Stream.of()
-                            : Stream.of(new Gap.OptedOut(subject, source.clusters().size()));
+            case RegionView.Source source -> optedOut(subject, source);
         };
+    }
+
+    private Stream<Gap> optedOut(Subject subject, RegionView.Source source) {
+        var clusters =
+                source.clusters().stream().filter(cluster -> !cluster.restoreTest(now)).count();
+        return source.auroraOptedIn() || clusters == 0
+                ? Stream.of()
+                : Stream.of(new Gap.OptedOut(subject, Math.toIntExact(clusters)));
     }
 }

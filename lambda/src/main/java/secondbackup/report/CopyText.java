@@ -3,6 +3,7 @@ package secondbackup.report;
 import java.time.Duration;
 import java.time.Instant;
 import secondbackup.gap.Gap;
+import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.inventory.AccountId;
 import secondbackup.policy.Estate;
 
@@ -122,22 +123,30 @@ final class CopyText {
 
     GapWords copyFailing(Gap.CopyFailing gap) {
         var where = Where.of(gap.subject());
-        var times = gap.failures() == 1 ? "the last try" : "the last " + gap.failures() + " tries";
         var category = gap.category().isEmpty() ? "" : " (" + PlainText.name(gap.category()) + ")";
         return new GapWords(
-                where.label()
-                        + ": "
-                        + times
-                        + " to copy failed, since "
-                        + TimeText.since(gap.since(), now)
-                        + ", copy job "
-                        + PlainText.name(gap.copyJobId()),
-                FailureText.cause(gap.failure())
+                where.label() + ": " + lastTry(gap.lastTry()),
+                FailureText.cause(gap)
                         + " AWS says"
                         + category
                         + ": "
                         + (gap.message().isEmpty() ? "nothing" : PlainText.message(gap.message())),
                 FailureText.remedy(gap, where, estate));
+    }
+
+    private String lastTry(LastTry lastTry) {
+        return switch (lastTry) {
+            case LastTry.Job(var id, var failures, var since) ->
+                    (failures == 1 ? "the last try" : "the last " + failures + " tries")
+                            + " to copy failed, since "
+                            + TimeText.since(since, now)
+                            + ", copy job "
+                            + PlainText.name(id);
+            case LastTry.Order(var refusedAt) ->
+                    "AWS refused the last order to copy, given "
+                            + TimeText.since(refusedAt, now)
+                            + "; there is no copy job";
+        };
     }
 
     static String jobs(Where where) {

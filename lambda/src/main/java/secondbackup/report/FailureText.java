@@ -2,6 +2,7 @@ package secondbackup.report;
 
 import secondbackup.copy.FailureCause;
 import secondbackup.gap.Gap;
+import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.inventory.Arn;
 import secondbackup.policy.Estate;
 
@@ -12,8 +13,13 @@ import secondbackup.policy.Estate;
 final class FailureText {
     private FailureText() {}
 
-    static String cause(FailureCause cause) {
-        return switch (cause) {
+    static String cause(Gap.CopyFailing gap) {
+        var again =
+                switch (gap.lastTry()) {
+                    case LastTry.Job _ -> "; it is tried again, 6 times at most.";
+                    case LastTry.Order _ -> "; it is ordered again every 10 minutes.";
+                };
+        return switch (gap.failure()) {
             case KEY -> "A key stands in the way.";
             case POLICY -> "A policy or a role refuses the copy.";
             case ORGANIZATION -> "The organization does not allow copies between accounts.";
@@ -21,26 +27,54 @@ final class FailureText {
             case TAG_POLICY -> "The tags of the cluster cannot be copied.";
             case UNSUPPORTED -> "AWS Backup does not support this copy.";
             case SOURCE_GONE -> "The recovery point, or something it needs, is gone.";
-            case QUOTA -> "A quota of AWS is used up; it is tried again, 6 times at most.";
-            case BUSY -> "Another job holds the cluster; it is tried again, 6 times at most.";
-            case AWS_INTERNAL -> "AWS had an error of its own; it is tried again, 6 times at most.";
-            case UNKNOWN -> "The cause is not known; it is tried again, 6 times at most.";
+            case QUOTA -> "A quota of AWS is used up" + again;
+            case BUSY -> "Another job holds the cluster" + again;
+            case AWS_INTERNAL -> "AWS had an error of its own" + again;
+            case UNKNOWN -> "The cause is not known" + again;
         };
     }
 
     static String remedy(Gap.CopyFailing gap, Where where, Estate estate) {
+        return switch (gap.lastTry()) {
+            case LastTry.Job(var id, _, _) -> ofJob(gap.failure(), id, where, estate);
+            case LastTry.Order _ -> ofOrder(gap.failure(), where, estate);
+        };
+    }
+
+    /// It is ordered anew by itself as soon as AWS takes it, so only what stands in the way must go.
+    private static String ofOrder(FailureCause cause, Where where, Estate estate) {
+        return switch (cause) {
+            case POLICY ->
+                    "See that roles "
+                            + estate.roles().copy()
+                            + " and "
+                            + estate.roles().backup()
+                            + " of the cluster's account are as the member stacks make them, and that no"
+                            + " service control policy denies them backup:StartCopyJob, backup:CopyFromBackupVault"
+                            + " or iam:PassRole.";
+            case KEY, ORGANIZATION, LIFECYCLE, TAG_POLICY, SOURCE_GONE, QUOTA, BUSY ->
+                    ofJob(cause, "", where, estate);
+            case UNSUPPORTED, AWS_INTERNAL, UNKNOWN ->
+                    "Nothing, unless it stands for a day: then open a case with AWS Support from the cluster's"
+                            + " account, naming StartCopyJob, "
+                            + where.region()
+                            + " and what AWS says.";
+        };
+    }
+
+    private static String ofJob(FailureCause cause, String copyJobId, Where where, Estate estate) {
         var vault =
                 where.account()
                         .map(id -> estate.vaultOf(id).arn())
                         .orElseGet(() -> estate.vaults().getFirst().arn());
         var cluster = clusterCommand(where);
-        return switch (gap.failure()) {
+        return switch (cause) {
             case KEY ->
                     cluster
                             + " names the key (KmsKeyId). See that it is enabled and that its policy admits"
                             + " AWSServiceRoleForBackup of account "
                             + vault.accountText()
-                            + " (statements under KeyNotShareable in the README). The next recovery point is"
+                            + " (statements on the runbook page KeyNotShareable). The next recovery point is"
                             + " then copied.";
             case POLICY ->
                     policy(vault)
@@ -73,7 +107,7 @@ final class FailureText {
                             + vault.regionText()
                             + " in one step (AWS Backup Developer Guide, \"Feature availability\"); if the"
                             + " guide says so, open a case with AWS Support naming copy job "
-                            + PlainText.name(gap.copyJobId())
+                            + PlainText.name(copyJobId)
                             + ".";
             case SOURCE_GONE ->
                     "Take a new recovery point, "
@@ -92,7 +126,7 @@ final class FailureText {
                             + "aws backup describe-copy-job --region "
                             + where.region()
                             + " --copy-job-id "
-                            + PlainText.argument(gap.copyJobId())
+                            + PlainText.argument(copyJobId)
                             + ". If it fails for a day, open a case with AWS Support naming that job.";
         };
     }

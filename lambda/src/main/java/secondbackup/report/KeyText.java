@@ -138,6 +138,7 @@ final class KeyText {
                                     + VaultText.trail(where, "PutKeyPolicy")
                                     + ". Then deploy the vault stack, which puts ours back.");
             case VaultDoubt.KeyUnread _,
+                    VaultDoubt.KindDiffers _,
                     VaultDoubt.NotLocked _,
                     VaultDoubt.GovernanceOnly _,
                     VaultDoubt.InGrace _,

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
 import secondbackup.copy.CopyPlan;
 import secondbackup.copy.CopyPlanner;
 import secondbackup.copy.NextSteps;
+import secondbackup.copy.Refusal;
 import secondbackup.inventory.ClusterId;
-import secondbackup.inventory.VaultView;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Policies;
 import secondbackup.sweep.OrderPart.Place;
@@ -18,7 +19,7 @@ import secondbackup.sweep.OrderPart.Place;
 /// The orders of one run of Copy: plan, start, and plan again while refusals leave slots free.
 final class CopyRun {
     private final FreshJobs fresh;
-    private final List<VaultView> seen;
+    private final FreshVaults vaults;
     private final Policies policies;
     private final NextSteps steps;
     private final int startsMax;
@@ -27,41 +28,51 @@ final class CopyRun {
 
     CopyRun(
             FreshJobs fresh,
-            List<VaultView> seen,
+            FreshVaults vaults,
             Policies policies,
             NextSteps steps,
             int startsMax,
             Instant now) {
         this.fresh = fresh;
-        this.seen = seen;
+        this.vaults = vaults;
         this.policies = policies;
         this.steps = steps;
         this.startsMax = startsMax;
         this.now = now;
     }
 
-    OrderPart give(CopyStarter starter) {
+    /// @param before what AWS had refused when this run began
+    OrderPart give(CopyStarter starter, List<Refusal> before) {
         var plan = plan();
+        if (!plan.now().isEmpty()) {
+            vaults.look();
+            plan = plan();
+        }
         while (!plan.now().isEmpty()) {
             plan.now().forEach(order -> outcomes.add(starter.start(order)));
             plan = plan();
         }
         var started = started().map(outcome -> Place.of(outcome.order().cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
-        return new OrderPart(now, outcomes, plan.waiting(), inFlight, unread());
+        return new OrderPart(now, outcomes, plan.waiting(), refusals(before, plan), inFlight, unread());
+    }
+
+    /// What was refused now, and what was refused earlier and has found no slot since.
+    private List<Refusal> refusals(List<Refusal> before, CopyPlan plan) {
+        var waiting = plan.waiting().stream().map(CopyOrder::cluster).toList();
+        var still = before.stream().filter(refusal -> waiting.contains(refusal.order().cluster()));
+        var anew =
+                outcomes.stream()
+                        .filter(CopyOutcome.Refused.class::isInstance)
+                        .map(CopyOutcome.Refused.class::cast)
+                        .map(refused ->
+                                new Refusal(
+                                        refused.order(), now, refused.code(), refused.message()));
+        return Stream.concat(still, anew).toList();
     }
 
     private List<String> unread() {
-        return Stream.concat(seen.stream().flatMap(CopyRun::unread), fresh.unread().stream())
-                .toList();
-    }
-
-    private static Stream<String> unread(VaultView view) {
-        return switch (view) {
-            case VaultView.Seen _ -> Stream.of();
-            case VaultView.Unreadable(var vault, var cause) ->
-                    Stream.of("vault " + vault + ": " + cause);
-        };
+        return Stream.concat(vaults.unread(), fresh.unread()).toList();
     }
 
     /// A plan for places whose jobs were all read in this run: reading them may change the plan.
@@ -76,14 +87,15 @@ final class CopyRun {
     private CopyPlan fromWhatIsKnown() {
         var ordered = new TreeSet<ClusterId>();
         outcomes.forEach(outcome -> ordered.add(outcome.order().cluster()));
-        var inventory = fresh.inventory(seen);
+        var inventory = fresh.inventory(vaults.views());
         var clusters =
                 Binding.of(inventory, policies, now).stream()
                         .filter(guarded -> !ordered.contains(guarded.cluster().id()))
                         .filter(fresh::jobsAreKnown)
                         .toList();
-        var free = Slots.free(policies.estate(), seen, fresh, started().toList());
-        return CopyPlanner.plan(clusters, steps, free, startsMax - outcomes.size());
+        var free = Slots.free(policies.estate(), vaults, fresh, started().toList());
+        return CopyPlanner.plan(
+                clusters, steps, free, startsMax - Math.toIntExact(started().count()));
     }
 
     private Stream<CopyOutcome.Started> started() {

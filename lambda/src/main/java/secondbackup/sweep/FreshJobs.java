@@ -1,43 +1,46 @@
 package secondbackup.sweep;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Inventory;
-import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Guarded;
-import secondbackup.sweep.CopyJobReader.Jobs;
 import secondbackup.sweep.OrderPart.Place;
 
 /// What a sweep saw, with the copy jobs of some places as they are this moment.
 final class FreshJobs {
-    private final CopyJobReader reader;
+    private final PlaceReader reader;
     private final Inventory surveyed;
-    private final Instant now;
-    private final SortedMap<Place, Jobs> fresh = new TreeMap<>();
+    private final SortedMap<Place, PlaceView> fresh = new TreeMap<>();
 
-    FreshJobs(CopyJobReader reader, Inventory surveyed, Instant now) {
-        this.reader = reader;
+    FreshJobs(CopyJobReader reader, Inventory surveyed) {
+        this.reader = new PlaceReader(reader);
         this.surveyed = surveyed;
-        this.now = now;
     }
 
-    /// Reads the jobs of places, each once in a run.
+    /// Reads the jobs of places, each once in a run. What the survey has not seen is no place to order from.
     ///
     /// @return whether anything was read that was not known yet
     boolean read(Collection<Place> places) {
         var before = fresh.size();
-        for (var place : places) {
-            fresh.computeIfAbsent(place, _ -> reader.read(place.account(), place.region(), now));
+        var wanted = new TreeSet<>(places);
+        wanted.removeAll(fresh.keySet());
+        if (!wanted.isEmpty()) {
+            seen().forEach(account ->
+                    sources(account)
+                            .filter(region -> wanted.contains(place(account, region)))
+                            .forEach(region ->
+                                    fresh.put(
+                                            place(account, region), reader.read(account, region))));
         }
         return fresh.size() > before;
     }
@@ -67,15 +70,15 @@ final class FreshJobs {
     }
 
     /// What could not be read in this run, and why.
-    List<String> unread() {
-        return fresh.entrySet().stream().flatMap(FreshJobs::unread).toList();
+    Stream<String> unread() {
+        return fresh.entrySet().stream().flatMap(FreshJobs::unread);
     }
 
-    private static Stream<String> unread(Map.Entry<Place, Jobs> read) {
+    private static Stream<String> unread(Map.Entry<Place, PlaceView> read) {
         var place = read.getKey();
         return switch (Objects.requireNonNull(read.getValue())) {
-            case Jobs.Read _ -> Stream.of();
-            case Jobs.Failed(var cause) ->
+            case PlaceView.Read _ -> Stream.of();
+            case PlaceView.Failed(var cause) ->
                     Stream.of(
                             "copy jobs of "
                                     + place.account()
@@ -88,7 +91,7 @@ final class FreshJobs {
 
     /// Whether the jobs of the cluster's place are not known to be unreadable this moment.
     boolean jobsAreKnown(Guarded guarded) {
-        return !(fresh.get(Place.of(guarded.cluster().id())) instanceof Jobs.Failed);
+        return !(fresh.get(Place.of(guarded.cluster().id())) instanceof PlaceView.Failed);
     }
 
     /// The jobs in progress, as far as is known now.
@@ -121,35 +124,28 @@ final class FreshJobs {
     private RegionView renewed(AccountView account, RegionView view) {
         return view instanceof RegionView.Source source
                         && fresh.get(new Place(account.account().id(), source.region()))
-                                instanceof Jobs.Read read
+                                instanceof PlaceView.Read read
                 ? new RegionView.Source(
                         source.region(),
                         source.clusters(),
                         source.auroraOptedIn(),
                         source.selections(),
-                        points(source, read),
+                        read.points(),
                         read.jobs(),
                         source.keys())
                 : view;
     }
 
-    /// What was read since replaces what the survey knew of the same point.
-    private static List<RecoveryPoint> points(RegionView.Source source, Jobs.Read read) {
-        var byArn = new TreeMap<String, RecoveryPoint>();
-        source.points().forEach(point -> byArn.put(point.arn().value(), point));
-        read.points().forEach(point -> byArn.put(point.arn().value(), point));
-        return List.copyOf(byArn.values());
-    }
-
     private List<CopyJob> jobs(AccountView.Seen account, RegionView.Source region) {
-        return fresh.get(place(account, region)) instanceof Jobs.Read read
+        return fresh.get(place(account, region)) instanceof PlaceView.Read read
                 ? read.jobs()
                 : region.copyJobs();
     }
 
     private Stream<Place> unreadPlaces() {
         return fresh.entrySet().stream()
-                .filter(entry -> Objects.requireNonNull(entry.getValue()) instanceof Jobs.Failed)
+                .filter(entry ->
+                        Objects.requireNonNull(entry.getValue()) instanceof PlaceView.Failed)
                 .map(Map.Entry::getKey);
     }
 

@@ -14,6 +14,7 @@ public interface SweepStore {
     /// One account's part of a sweep's inventory.
     void write(String sweep, AccountView part);
 
+    /// Parts in which orders were given are kept for good, of the others the newest.
     void write(OrderPart orders);
 
     /// @return the key under which the report lies
@@ -21,7 +22,7 @@ public interface SweepStore {
 
     Optional<Manifest> manifest(String sweep);
 
-    /// Keeps what a whole sweep saw of the accounts in one piece, for whoever needs all of it often.
+    /// Keeps, in one piece, what the next orders hang on.
     void write(Inventory inventory);
 
     /// The newest of these.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.copy.Groundwork;
+import secondbackup.copy.Refusal;
 import secondbackup.gap.GapFinder;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
@@ -33,15 +35,19 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
         var seen =
                 policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
         var inventory = new Inventory(manifest, accounts(manifest), seen);
-        store.write(new Inventory(manifest, inventory.accounts(), List.of()));
         var clusters = Binding.of(inventory, policies, now);
+        store.write(Groundwork.of(inventory, clusters, policies.estate()));
         var verdicts = verdicts(clusters, new CopyChecker(now));
-        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts);
+        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals());
         var report =
                 new ReportWriter(policies.estate())
                         .write(inventory, clusters, verdicts, gaps, before(sweep), now);
         store.write(report);
         return report;
+    }
+
+    private List<Refusal> refusals() {
+        return store.latestOrders().map(OrderPart::refusals).orElse(List.of());
     }
 
     /// The report of the sweep before this one, also when this one is verified a second time.

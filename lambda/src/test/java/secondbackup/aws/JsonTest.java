@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
+import secondbackup.copy.Refusal;
 import secondbackup.gap.Severity;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
@@ -191,6 +192,7 @@ class JsonTest {
                         AT,
                         outcomes,
                         List.of(ORDER),
+                        List.of(new Refusal(ORDER, AT, "LimitExceededException", "too many")),
                         List.of(new OrderPart.Place(ACCOUNT, IRELAND)),
                         List.of("vault: throttled")),
                 OrderPart.class);

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.copy.FailureCause;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
@@ -59,7 +60,7 @@ class GapKindsTest {
                 new Case(
                         good().region(new RegionView.Elsewhere(FAR, List.of(ORDERS))),
                         good().region(new RegionView.Elsewhere(FAR, List.of(test)))));
-        cases.put("OptedOut", new Case(good().optedOut(), Given.nothing().optedOut()));
+        cases.put("OptedOut", new Case(good().optedOut(), Given.nothing().and(test).optedOut()));
         cases.put(
                 "NoRecoveryPoint",
                 new Case(aged(Sample.AGE_MAX.plus(MILLI)), aged(Sample.AGE_MAX)));
@@ -135,8 +136,60 @@ class GapKindsTest {
                 .filteredOn(Gap.CopyFailing.class::isInstance)
                 .map(Gap.CopyFailing.class::cast)
                 .singleElement()
-                .satisfies(gap -> assertThat(gap.failures()).isEqualTo(2))
-                .satisfies(gap -> assertThat(gap.since()).isEqualTo(hoursAgo(6)));
+                .satisfies(gap ->
+                        assertThat(gap.lastTry())
+                                .isInstanceOfSatisfying(
+                                        Gap.CopyFailing.LastTry.Job.class,
+                                        job -> {
+                                            assertThat(job.failures()).isEqualTo(2);
+                                            assertThat(job.since()).isEqualTo(hoursAgo(6));
+                                        }));
+    }
+
+    @Test
+    void saysWhatAwsAnsweredToAnOrderThatNeverBecameAJob() {
+        assertThat(due().job(job("FAILED", 8)).refused("AccessDeniedException", "no").gaps())
+                .filteredOn(Gap.CopyFailing.class::isInstance)
+                .containsExactly(
+                        new Gap.CopyFailing(
+                                new Gap.Subject.OfCluster(Sample.account(), ORDERS.id()),
+                                FailureCause.POLICY,
+                                "AccessDeniedException",
+                                "no",
+                                new Gap.CopyFailing.LastTry.Order(hoursAgo(1))));
+    }
+
+    @Test
+    void saysAtOnceThatTheKeyOfAProtectedClusterIsDisabled() {
+        var disabled =
+                new KeyView.Read(Sample.KEY, "CUSTOMER", "Disabled", KeyView.Admission.ADMITS);
+
+        assertThat(kinds(good().key(disabled))).containsExactly("KeyNotShareable");
+        assertThat(kinds(due().key(disabled))).containsOnlyOnce("KeyNotShareable");
+    }
+
+    @Test
+    void blamesTheSlotsOnlyWhereAwsRefusesNothing() {
+        var late = due().copy(Sample.copy(ORDERS, hoursAgo(40)));
+
+        assertThat(waitsForSlot(late)).containsExactly(true);
+        assertThat(waitsForSlot(late.refused("AccessDenied", "no"))).containsExactly(false);
+    }
+
+    private static List<Boolean> waitsForSlot(Given given) {
+        return given.gaps().stream()
+                .filter(Gap.CopyLate.class::isInstance)
+                .map(gap -> ((Gap.CopyLate) gap).waitingForSlot())
+                .toList();
+    }
+
+    @Test
+    void isSilentAboutARefusalOnceTheCopyIsThereOrOnItsWay() {
+        var running = running(Duration.ofHours(1));
+
+        assertThat(good().refused("AccessDeniedException", "no").gaps()).isEmpty();
+        assertThat(kinds(running.refused("AccessDeniedException", "no")))
+                .doesNotContain("CopyFailing");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import secondbackup.copy.FailureCause;
 import secondbackup.gap.Gap;
+import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.KeyView.Admission;
 import secondbackup.policy.KeyAdmission;
@@ -129,11 +130,9 @@ class GapTextTest {
                 new Gap.CopyFailing(
                         Samples.cluster("orders"),
                         FailureCause.UNKNOWN,
-                        "JOB-1",
                         "",
                         message,
-                        1,
-                        Samples.hoursAgo(1));
+                        new LastTry.Job("JOB-1", 1, Samples.hoursAgo(1)));
 
         assertThat(TEXT.of(gap).cause())
                 .startsWith(
@@ -141,6 +140,18 @@ class GapTextTest {
                 .endsWith("x…")
                 .hasSizeLessThan(400)
                 .doesNotContain("\n", "\u202E", "\u0007");
+    }
+
+    @Test
+    void saysThatARefusedOrderBecameNoJobAndIsGivenAgain() {
+        var words = TEXT.of(Samples.refused(Samples.cluster("orders"), FailureCause.UNKNOWN));
+
+        assertThat(words.what()).contains("AWS refused the last order to copy", "no copy job");
+        assertThat(words.cause())
+                .isEqualTo(
+                        "The cause is not known; it is ordered again every 10 minutes. AWS says"
+                                + " (AccessDeniedException): AWS said no.");
+        assertThat(words.remedy()).contains("StartCopyJob").doesNotContain("copy-job-id");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import secondbackup.copy.FailureCause;
 import secondbackup.gap.Gap;
+import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.gap.Gap.KeyAtRisk.KeyEvidence;
 import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.AccountId;
@@ -86,6 +87,7 @@ final class Samples {
         gaps.addAll(places());
         for (var cause : FailureCause.values()) {
             gaps.add(failing(cluster, cause));
+            gaps.add(refused(cluster, cause));
         }
         for (var doubt : doubts()) {
             gaps.add(new Gap.VaultNotLocked(new Subject.OfVault(VAULT), doubt));
@@ -96,7 +98,20 @@ final class Samples {
 
     static Gap.CopyFailing failing(Subject cluster, FailureCause cause) {
         return new Gap.CopyFailing(
-                cluster, cause, "JOB-1", "ACCESS_DENIED", "AWS said no.", 3, hoursAgo(5));
+                cluster,
+                cause,
+                "ACCESS_DENIED",
+                "AWS said no.",
+                new LastTry.Job("JOB-1", 3, hoursAgo(5)));
+    }
+
+    static Gap.CopyFailing refused(Subject cluster, FailureCause cause) {
+        return new Gap.CopyFailing(
+                cluster,
+                cause,
+                "AccessDeniedException",
+                "AWS said no.",
+                new LastTry.Order(hoursAgo(1)));
     }
 
     private static List<Gap> clusters(Subject cluster) {

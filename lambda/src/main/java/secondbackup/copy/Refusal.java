@@ -1,0 +1,8 @@
+package secondbackup.copy;
+
+import java.time.Instant;
+
+/// An order that AWS refused when it was last given, so that no copy job came of it.
+///
+/// @param code AWS's error code, or what stood in the way before AWS was asked
+public record Refusal(CopyOrder order, Instant at, String code, String message) {}

@@ -1,0 +1,153 @@
+package secondbackup.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import secondbackup.report.PlainNotice;
+import secondbackup.report.SlackMessage;
+import secondbackup.simulation.backup.CopyJobs.CopyJob;
+
+/// What the rehearsal shows at its end.
+final class Ending {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final int PAST_MAX = 25;
+
+    private final Screen screen;
+    private final Life life;
+    private final Story story;
+    private final JsonNode report;
+
+    Ending(Screen screen, Life life, Story story) {
+        this.screen = screen;
+        this.life = life;
+        this.story = story;
+        this.report = life.read("reports/latest.json");
+    }
+
+    void show(Path file) {
+        protectedClusters();
+        copies();
+        gaps();
+        past();
+        notice();
+        truth();
+        screen.line("");
+        screen.line("The report as JSON: " + file);
+    }
+
+    private void protectedClusters() {
+        var summary = report.path("summary");
+        screen.heading("Are we safe?");
+        screen.good(
+                summary.path("protectedClusters").asInt()
+                        + " of "
+                        + summary.path("clusters").asInt()
+                        + " clusters are protected.");
+        screen.line(
+                summary.path("unprotectedClusters").asInt()
+                        + " are not, "
+                        + summary.path("youngClusters").asInt()
+                        + " too young to have a copy yet, "
+                        + summary.path("unknownClusters").asInt()
+                        + " could not be judged; "
+                        + summary.path("accountsUnseen").asInt()
+                        + " of "
+                        + summary.path("accounts").asInt()
+                        + " accounts could not be read, so their clusters are not in these numbers.");
+    }
+
+    private void copies() {
+        var vault = report.path("summary").path("copies").asInt();
+        var jobs = life.world().copyJobs().all();
+        var arrived =
+                jobs.stream().filter(job -> job.state.equals("COMPLETED") && crosses(job)).toList();
+        var rekeyed = arrived.stream().filter(job -> job.sourceVaultArn.endsWith("rekey")).count();
+        var failed = jobs.stream().filter(job -> job.state.equals("FAILED")).count();
+        screen.heading("What was copied");
+        screen.line(
+                arrived.size()
+                        + " copies reached the vault account in the other Region, "
+                        + rekeyed
+                        + " of them over the re-key vault; "
+                        + failed
+                        + " copy jobs failed. The vault holds "
+                        + vault
+                        + " usable copies.");
+    }
+
+    private static boolean crosses(CopyJob job) {
+        return !job.targetVaultArn.contains(":" + job.account + ":");
+    }
+
+    private void gaps() {
+        screen.heading("What is wrong, and what to do");
+        var rows = new ArrayList<List<String>>();
+        for (var gap : report.path("gaps")) {
+            var since = MOMENT.format(Instant.parse(gap.path("since").asText()));
+            rows.add(
+                    List.of(
+                            gap.path("kind").asText(),
+                            gap.path("what").asText() + ". Since " + since + ".",
+                            "Cause: " + gap.path("cause").asText(),
+                            "Do: " + gap.path("remedy").asText(),
+                            ""));
+        }
+        screen.table(rows);
+    }
+
+    private void past() {
+        screen.heading("What came and went");
+        var rows = new ArrayList<List<String>>();
+        for (var gap : story.past()) {
+            var hours = Duration.between(gap.since(), gap.until()).toHours();
+            rows.add(
+                    List.of(
+                            gap.kind(),
+                            gap.where()
+                                    + ": "
+                                    + MOMENT.format(gap.since())
+                                    + " to "
+                                    + MOMENT.format(gap.until())
+                                    + " ("
+                                    + hours
+                                    + " h)"));
+        }
+        var hidden = Math.max(0, rows.size() - PAST_MAX);
+        screen.table(rows.subList(hidden, rows.size()));
+        if (hidden > 0) {
+            screen.line("and " + hidden + " before these.");
+        }
+    }
+
+    private void notice() {
+        screen.heading("The last notice in Slack, of " + life.slack().received());
+        life.slack()
+                .latest()
+                .ifPresent(json -> PlainNotice.of(new SlackMessage(json)).forEach(screen::line));
+    }
+
+    private void truth() {
+        screen.heading("Is the report true?");
+        var checked = story.clustersChecked() + " clusters in " + story.sweeps() + " sweeps";
+        if (story.disagreements().isEmpty()) {
+            screen.good(
+                    "An oracle that reads the simulated world itself agreed with the report on all "
+                            + checked
+                            + ".");
+        } else {
+            screen.bad(
+                    "An oracle that reads the simulated world itself disagreed ("
+                            + checked
+                            + " checked):");
+            story.disagreements().forEach(screen::line);
+        }
+    }
+}
