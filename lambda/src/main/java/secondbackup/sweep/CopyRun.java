@@ -54,7 +54,8 @@ final class CopyRun {
         }
         var started = started().map(outcome -> Place.of(outcome.order().cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
-        return new OrderPart(now, outcomes, plan.waiting(), refusals(before, plan), inFlight, unread());
+        return new OrderPart(
+                now, outcomes, plan.waiting(), refusals(before, plan), inFlight, unread());
     }
 
     /// What was refused now, and what was refused earlier and has found no slot since.

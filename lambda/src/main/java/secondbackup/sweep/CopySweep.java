@@ -29,7 +29,8 @@ public record CopySweep(
         var last = store.latestOrders();
         return store.latestInventory()
                 .map(inventory -> run(inventory, last, now))
-                .orElseGet(() -> new OrderPart(now, List.of(), List.of(), List.of(), List.of(), List.of()));
+                .orElseGet(() ->
+                        new OrderPart(now, List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private OrderPart run(Inventory surveyed, Optional<OrderPart> last, Instant now) {

@@ -96,6 +96,10 @@ final class RightMissingTest {
         if (missing.action().equals("organizations:ListParents")) {
             joinWhileListing();
         }
+        if (missing.from().file().startsWith("copy")) {
+            // what it orders hangs on what the last sweep saw
+            missing.day().look();
+        }
         takeAway(missing);
 
         assertThat(heard(missing))
@@ -178,8 +182,7 @@ final class RightMissingTest {
                 tell(day, heard, "survey", item(NEVER));
                 tell(day, heard, "verify", Day.named(sweep));
             }
-            case "verify.json", "vault-reader.json" ->
-                    tell(day, heard, "verify", Day.named(sweep));
+            case "verify.json", "vault-reader.json" -> tell(day, heard, "verify", Day.named(sweep));
             case "notify.json" -> {
                 tell(day, heard, "notify", Day.named(sweep));
                 tell(day, heard, "notify", Day.named(NEVER));
