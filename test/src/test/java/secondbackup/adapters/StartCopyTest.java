@@ -42,10 +42,7 @@ final class StartCopyTest {
                 .faults()
                 .plan(
                         Fault.share(
-                                "staying",
-                                kind,
-                                1,
-                                place -> place.operation().equals(operation)));
+                                "staying", kind, 1, place -> place.operation().equals(operation)));
     }
 
     private List<String> told(String event) {
@@ -125,8 +122,7 @@ final class StartCopyTest {
         "ListRecoveryPointsByBackupVault, what\":\"vault arn",
         "DescribeDBClusterSnapshots, snapshots on their way into vault arn"
     })
-    void whereTheVaultCannotBeReadNothingIsOrderedAndThatIsTold(
-            String operation, String word) {
+    void whereTheVaultCannotBeReadNothingIsOrderedAndThatIsTold(String operation, String word) {
         day.world()
                 .faults()
                 .plan(

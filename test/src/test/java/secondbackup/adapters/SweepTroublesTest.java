@@ -235,4 +235,15 @@ final class SweepTroublesTest {
         assertThat(safe(report)).isZero();
         assertThat(Day.gaps(report, SmallWorld.VAULT_ARN)).contains("VaultPolicyChanged");
     }
+
+    @Test
+    void clusterThatNoPlanSelectsAnyMoreIsToldOf() {
+        var plans = day.world().backup().plans().in(SmallWorld.SHOP, SmallWorld.IRELAND);
+        plans.forEach(plan -> plan.deletedAt = day.world().time().instant());
+        var report = day.look();
+        plans.forEach(plan -> plan.deletedAt = null);
+
+        assertThat(Day.gaps(report, SmallWorld.ORDERS)).containsExactly("NotEnrolled");
+        assertThat(Day.gaps(report, SmallWorld.BASKET)).isEmpty();
+    }
 }
