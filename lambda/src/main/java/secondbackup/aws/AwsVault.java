@@ -4,6 +4,7 @@ import static secondbackup.aws.UnexpectedAnswer.orEmpty;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultView.Kind;
@@ -28,42 +29,36 @@ public final class AwsVault implements VaultReader {
 
     @Override
     public VaultView read(Estate.Vault vault, Instant now) {
-        return in(vault, session -> seen(vault, session, now));
+        return in(
+                vault,
+                session -> seen(vault, session, now),
+                cause -> new VaultView.Unreadable(vault.arn(), cause));
     }
 
     @Override
-    public VaultView renewed(Estate.Vault vault, VaultView.Seen before, Instant now) {
-        return in(vault, session -> renewed(before, session, now));
+    public OptionalInt snapshotsCopying(VaultView.Seen before, Estate.Vault vault, Instant now) {
+        return before.vaultKind() == Kind.AIR_GAPPED
+                ? OptionalInt.of(0)
+                : in(
+                        vault,
+                        session -> OptionalInt.of(new SnapshotReader(session).copying()),
+                        _ -> OptionalInt.empty());
     }
 
-    private VaultView in(Estate.Vault vault, Function<RegionalSession, VaultView> read) {
+    private <T> T in(
+            Estate.Vault vault, Function<RegionalSession, T> read, Function<String, T> failed) {
         var role = estate.roles().vaultReader();
         return switch (sessions.open(vault.account(), role)) {
             case RoleSessions.Session.Refused refused ->
-                    new VaultView.Unreadable(
-                            vault.arn(), refused.cause(RoleSessions.role(vault.account(), role)));
+                    failed.apply(refused.cause(RoleSessions.role(vault.account(), role)));
             case RoleSessions.Session.Open(var credentials) -> {
                 var session =
                         new RegionalSession(
                                 connection, credentials, vault.account(), vault.region());
                 yield Attempt.orElse(
-                        () -> read.apply(session),
-                        failure -> new VaultView.Unreadable(vault.arn(), failure.cause()));
+                        () -> read.apply(session), failure -> failed.apply(failure.cause()));
             }
         };
-    }
-
-    private static VaultView renewed(VaultView.Seen before, RegionalSession session, Instant now) {
-        var copies = new VaultedCopyReader(session, before.vaultKind()).read(before.vault().name());
-        return new VaultView.Seen(
-                before.vault(),
-                now,
-                before.vaultKind(),
-                before.lock(),
-                before.accessPolicy(),
-                before.key(),
-                copies.copies(),
-                copies.snapshotsCopying());
     }
 
     private static VaultView seen(Estate.Vault vault, RegionalSession session, Instant now) {

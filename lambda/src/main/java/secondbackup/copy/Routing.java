@@ -31,6 +31,11 @@ final class Routing {
     }
 
     static Way of(Guarded guarded, Promise promise, Estate estate) {
+        if (guarded.cluster().livesWith(guarded.vault().account())) {
+            return new Way.None(
+                    Optional.empty(),
+                    "it lives in the vault's own account, where a copy would be no second backup");
+        }
         return switch (guarded.cluster().encryption()) {
             case Encryption.None() -> unencrypted(guarded);
             case Encryption.ServiceOwned() -> serviceOwned(guarded, promise.route(), estate);

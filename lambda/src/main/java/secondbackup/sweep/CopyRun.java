@@ -55,7 +55,14 @@ final class CopyRun {
         var started = started().map(outcome -> Place.of(outcome.order().cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
         return new OrderPart(
-                now, outcomes, plan.waiting(), refusals(before, plan), inFlight, unread());
+                now,
+                fresh.sweep(),
+                outcomes,
+                plan.waiting(),
+                refusals(before, plan),
+                inFlight,
+                fresh.learned(),
+                Stream.concat(vaults.unread(), fresh.unread()).toList());
     }
 
     /// What was refused now, and what was refused earlier and has found no slot since.
@@ -70,10 +77,6 @@ final class CopyRun {
                                 new Refusal(
                                         refused.order(), now, refused.code(), refused.message()));
         return Stream.concat(still, anew).toList();
-    }
-
-    private List<String> unread() {
-        return Stream.concat(vaults.unread(), fresh.unread()).toList();
     }
 
     /// A plan for places whose jobs were all read in this run: reading them may change the plan.

@@ -11,7 +11,7 @@ import secondbackup.policy.Policies;
 /// time.
 ///
 /// 1. It looks at the jobs of a place (an account in a Region) anew before it orders anything there.
-/// 2. It looks at the vault anew before it orders anything, and only then.
+/// 2. It counts the copies into the vault anew before it orders anything, and only then.
 /// 3. A refused order frees its slot for the next one in urgency.
 /// 4. What it could not read, it says.
 /// 5. A run that found and did nothing new writes nothing.
@@ -29,12 +29,13 @@ public record CopySweep(
         var last = store.latestOrders();
         return store.latestInventory()
                 .map(inventory -> run(inventory, last, now))
-                .orElseGet(() ->
-                        new OrderPart(now, List.of(), List.of(), List.of(), List.of(), List.of()));
+                .orElseGet(() -> OrderPart.empty(now));
     }
 
     private OrderPart run(Inventory surveyed, Optional<OrderPart> last, Instant now) {
-        var fresh = new FreshJobs(jobs, surveyed);
+        var sweep = surveyed.manifest().sweep();
+        var before = last.map(orders -> orders.seenSince(sweep)).orElse(List.of());
+        var fresh = new FreshJobs(jobs, surveyed, before);
         fresh.read(last.map(OrderPart::inFlight).orElseGet(fresh::places));
         fresh.read(fresh.placesWithLiveJobs());
         var estate = policies.estate();

@@ -2,72 +2,63 @@ package secondbackup.sweep;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
-/// The vaults as the last whole sweep saw them, until somebody looks at them anew.
+/// The vaults as the last whole sweep saw them, and, once somebody has looked, how many snapshots are being
+/// copied into their accounts this moment. What has arrived since the sweep is known by its job. A vault that
+/// the sweep could not see is read in whole.
 final class FreshVaults {
     private final VaultReader reader;
     private final Estate estate;
     private final Instant now;
-    private List<VaultView> views;
-    private boolean looked;
+    private final SortedMap<Arn, VaultView> views = new TreeMap<>();
+    private final SortedMap<Arn, OptionalInt> copying = new TreeMap<>();
 
     FreshVaults(VaultReader reader, Estate estate, List<VaultView> surveyed, Instant now) {
         this.reader = reader;
         this.estate = estate;
-        this.views = List.copyOf(surveyed);
         this.now = now;
+        surveyed.forEach(view -> views.put(view.vault(), view));
     }
 
     List<VaultView> views() {
-        return views;
+        return List.copyOf(views.values());
     }
 
     void look() {
-        views = estate.vaults().stream().map(this::fresh).toList();
-        looked = true;
-    }
-
-    /// Snapshots that are being copied into the account of a vault. None is known of before somebody looked;
-    /// where looking failed, as many as the vault has slots.
-    int copying(Estate.Vault vault) {
-        if (!looked) {
-            return 0;
+        for (var vault : estate.vaults()) {
+            if (views.get(vault.arn()) instanceof VaultView.Seen seen) {
+                copying.put(vault.arn(), reader.snapshotsCopying(seen, vault, now));
+            } else {
+                var view = reader.read(vault, now);
+                views.put(vault.arn(), view);
+                copying.put(vault.arn(), view.copying());
+            }
         }
-        return view(vault.arn())
-                .filter(VaultView.Seen.class::isInstance)
-                .map(VaultView.Seen.class::cast)
-                .map(seen -> seen.snapshotsCopying().orElse(vault.copySlots()))
-                .orElse(vault.copySlots());
     }
 
     /// What could not be read when somebody looked, and why.
     Stream<String> unread() {
-        return looked ? views.stream().flatMap(FreshVaults::unread) : Stream.of();
+        return copying.entrySet().stream()
+                .filter(count -> Objects.requireNonNull(count.getValue()).isEmpty())
+                .map(count -> "vault " + count.getKey() + ": " + cause(count.getKey()));
     }
 
-    private static Stream<String> unread(VaultView view) {
-        return switch (view) {
-            case VaultView.Unreadable(var vault, var cause) ->
-                    Stream.of("vault " + vault + ": " + cause);
-            case VaultView.Seen seen ->
-                    seen.snapshotsCopying().isPresent()
-                            ? Stream.of()
-                            : Stream.of("snapshots on their way into vault " + seen.vault());
-        };
+    private String cause(Arn vault) {
+        return views.get(vault) instanceof VaultView.Unreadable unreadable
+                ? unreadable.cause()
+                : "the copies on their way into it could not be counted";
     }
 
-    private VaultView fresh(Estate.Vault vault) {
-        return view(vault.arn()).orElse(null) instanceof VaultView.Seen seen
-                ? reader.renewed(vault, seen, now)
-                : reader.read(vault, now);
-    }
-
-    private Optional<VaultView> view(Arn vault) {
-        return views.stream().filter(view -> view.vault().equals(vault)).findFirst();
+    /// None is known of before somebody has looked; where that failed, as many as the vault has slots.
+    int copying(Estate.Vault vault) {
+        return copying.getOrDefault(vault.arn(), OptionalInt.of(0)).orElse(vault.copySlots());
     }
 }

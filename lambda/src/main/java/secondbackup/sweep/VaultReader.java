@@ -1,6 +1,7 @@
 package secondbackup.sweep;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
@@ -9,9 +10,11 @@ import secondbackup.policy.Estate;
 public interface VaultReader {
     VaultView read(Estate.Vault vault, Instant now);
 
-    /// Reads anew what changes by the hour: the copies, and the snapshots that are being copied. Lock, policy
-    /// and key stay as they were seen.
-    default VaultView renewed(Estate.Vault vault, VaultView.Seen before, Instant now) {
-        return read(vault, now);
+    /// Counts anew the snapshots that are being copied.
+    ///
+    /// @param before the vault as it was seen
+    /// @return empty where RDS could not be read
+    default OptionalInt snapshotsCopying(VaultView.Seen before, Estate.Vault vault, Instant now) {
+        return read(vault, now).copying();
     }
 }

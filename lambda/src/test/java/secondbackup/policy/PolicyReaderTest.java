@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.handler.PolicyFiles;
 
 /// What the schemas cannot say of the files in `policies/`, tried on the ones that are bundled.
@@ -36,6 +37,16 @@ class PolicyReaderTest {
         assertThat(PolicyReader.read(files).rules())
                 .extracting(PromiseRule::retentionDays)
                 .containsExactly(enough);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"111111111111", "222222222222"})
+    void wantsTheVaultInAnAccountOfItsOwn(String account) {
+        var files = changed(files(), ESTATE, "333333333333", account);
+
+        assertThatThrownBy(() -> PolicyReader.read(files))
+                .hasMessageContaining("1 problem")
+                .hasMessageContaining("expected an account that is neither the management account");
     }
 
     static SortedMap<String, String> files() {

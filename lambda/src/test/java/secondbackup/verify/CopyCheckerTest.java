@@ -51,6 +51,17 @@ class CopyCheckerTest {
     }
 
     @Test
+    void takesACopyInTheClustersOwnAccountForNone() {
+        var own = Sample.cluster(Sample.VAULT_ACCOUNT, Sample.REGION, "own");
+        expect(
+                Given.protectedCluster(own),
+                Standing.UNPROTECTED,
+                Rung.NONE,
+                Optional.empty(),
+                new Doubt.NothingVaulted());
+    }
+
+    @Test
     void believesNothingOfAVaultOfAnotherKind() {
         var given = with(COPY).kind(VaultView.Kind.AIR_GAPPED);
 

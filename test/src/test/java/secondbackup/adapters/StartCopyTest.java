@@ -117,12 +117,8 @@ final class StartCopyTest {
                 .allMatch(line -> line.contains("copy jobs of"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "ListRecoveryPointsByBackupVault, what\":\"vault arn",
-        "DescribeDBClusterSnapshots, snapshots on their way into vault arn"
-    })
-    void whereTheVaultCannotBeReadNothingIsOrderedAndThatIsTold(String operation, String word) {
+    @Test
+    void whereCopiesIntoTheVaultCannotBeCountedNothingIsOrderedAndThatIsTold() {
         day.world()
                 .faults()
                 .plan(
@@ -132,10 +128,14 @@ final class StartCopyTest {
                                 1,
                                 place ->
                                         place.account().equals(SmallWorld.VAULT)
-                                                && place.operation().equals(operation)));
+                                                && place.operation()
+                                                        .equals("DescribeDBClusterSnapshots")));
         var answer = day.lambdas().copy(List.of());
 
-        assertThat(told("\"unread\",")).isNotEmpty().allMatch(line -> line.contains(word));
+        assertThat(told("\"unread\","))
+                .singleElement()
+                .asString()
+                .contains(SmallWorld.VAULT_ARN, "could not be counted");
         assertThat(answer.path("started").asInt()).isZero();
     }
 
