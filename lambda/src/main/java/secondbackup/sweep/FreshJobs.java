@@ -54,8 +54,7 @@ final class FreshJobs {
         switch (reader.read(account, region, points(account, region))) {
             case PlaceReader.Reading.Read(var read) ->
                     seen.merge(read.place(), read, FreshJobs::together);
-            case PlaceReader.Reading.Failed(var cause) ->
-                    unread.put(place(account, region), cause);
+            case PlaceReader.Reading.Failed(var cause) -> unread.put(place(account, region), cause);
         }
     }
 

@@ -57,14 +57,16 @@ final class PolicyKindsTest {
     ///
     /// @param policy of the session, or empty
     private static AwsCredentials member(String policy) {
-        try (var sts = client(StsClient.builder(), lambda("second-backup-survey"), SmallWorld.HOME)) {
+        try (var sts =
+                client(StsClient.builder(), lambda("second-backup-survey"), SmallWorld.HOME)) {
             var session =
-                    sts.assumeRole(asked -> {
-                                asked.roleArn(SURVEY_ROLE).roleSessionName("proof");
-                                if (!policy.isEmpty()) {
-                                    asked.policy(policy);
-                                }
-                            })
+                    sts.assumeRole(
+                                    asked -> {
+                                        asked.roleArn(SURVEY_ROLE).roleSessionName("proof");
+                                        if (!policy.isEmpty()) {
+                                            asked.policy(policy);
+                                        }
+                                    })
                             .credentials();
             return AwsSessionCredentials.create(
                     session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
@@ -85,7 +87,7 @@ final class PolicyKindsTest {
             assertThat(call.get()).isNotNull();
             return "allowed";
         } catch (AwsServiceException refused) {
-            return refused.getMessage();
+            return String.valueOf(refused.getMessage());
         }
     }
 
@@ -104,8 +106,7 @@ final class PolicyKindsTest {
     private static String write(AwsCredentials as) {
         try (var s3 = client(S3Client.builder(), as, SmallWorld.HOME)) {
             return said(() ->
-                    s3.putObject(
-                            asked -> asked.bucket(BUCKET).key("proof"), RequestBody.empty()));
+                    s3.putObject(asked -> asked.bucket(BUCKET).key("proof"), RequestBody.empty()));
         }
     }
 
