@@ -89,10 +89,12 @@ public record CopyFailure(String category, String message) {
                         + " resources. Feature is not supported for provided resource type.");
     }
 
+    /// None of the words that AWS Backup sorts messages by is in this one, which leaves it `MISCELLANEOUS`.
+    ///
     /// Source: Amazon RDS API model, `SnapshotQuotaExceededFault`, 2026-11-22, for the code.
     static CopyFailure tooManySnapshots(int slots) {
         return new CopyFailure(
-                "LIMIT_EXCEEDED",
+                "MISCELLANEOUS",
                 "Cannot copy more than "
                         + slots
                         + " snapshots across regions (Service: AmazonRDS; Status Code: 400; Error"

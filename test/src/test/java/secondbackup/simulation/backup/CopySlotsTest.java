@@ -59,7 +59,7 @@ final class CopySlotsTest {
         assertThat(running(jobs)).isEqualTo(5);
         var sixth = jobs.stream().filter(job -> !job.running()).findFirst().orElseThrow();
         assertThat(sixth.state).isEqualTo("FAILED");
-        assertThat(sixth.messageCategory).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(sixth.messageCategory).isEqualTo("MISCELLANEOUS");
         assertThat(sixth.message)
                 .startsWith("Cannot copy more than 5 snapshots across regions")
                 .contains("SnapshotQuotaExceeded");
