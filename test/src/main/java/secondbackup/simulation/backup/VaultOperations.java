@@ -184,7 +184,17 @@ public final class VaultOperations {
 
     private DescribeBackupVaultResponse describe(DescribeBackupVaultRequest asked, Call call) {
         door.refuseOtherAccount(call, asked.backupVaultAccountId());
+        if (around.switches().missingVaultsAreDenied() && isMissing(asked, call)) {
+            throw BackupErrors.accessDenied("Insufficient privileges to perform this action.");
+        }
         return views.described(door.vault(call, asked.backupVaultName()));
+    }
+
+    /// Source: github.com/aws/aws-sdk-js, issue 2625 ("describeBackupVault fails with permission error if
+    /// backup vault does not exist"), read 2026-11-22.
+    private boolean isMissing(DescribeBackupVaultRequest asked, Call call) {
+        var name = asked.backupVaultName();
+        return name != null && vaults.find(call.account(), call.region(), name).isEmpty();
     }
 
     private ListBackupVaultsResponse list(ListBackupVaultsRequest asked, Call call) {

@@ -27,6 +27,8 @@ package secondbackup.simulation.physics;
 ///     key
 /// @param slotsCountPerSource whether the five copies in progress are counted per source account
 ///     instead of per destination account
+/// @param missingVaultsAreDenied whether `DescribeBackupVault` denies access to a vault that does not exist,
+///     as many have seen it do, instead of `ResourceNotFoundException` as in its model
 public record Switches(
         SixthCopy sixthCopy,
         boolean defaultEncryptionCopies,
@@ -42,7 +44,8 @@ public record Switches(
         boolean roleNamesMatter,
         boolean secondaryClustersBackUp,
         boolean rekeyInRegion,
-        boolean slotsCountPerSource) {
+        boolean slotsCountPerSource,
+        boolean missingVaultsAreDenied) {
 
     /// What becomes of a copy that finds no free slot.
     public enum SixthCopy {
@@ -67,6 +70,7 @@ public record Switches(
                 true,
                 false,
                 true,
-                false);
+                false,
+                true);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import secondbackup.simulation.Worlds;
 import secondbackup.simulation.iam.AccessRequest;
 import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
 import software.amazon.awssdk.services.backup.model.CreateBackupVaultRequest;
@@ -47,6 +48,17 @@ final class VaultOperationsTest {
         assertThat(office.keys.find(vault.encryptionKeyArn()).orElseThrow().alias)
                 .isEqualTo("aws/backup");
         assertThat(vault.encryptionKeyType()).isNull();
+    }
+
+    @Test
+    void deniesAccessToAVaultThatIsNotThereOrSaysSo() {
+        var nowhere = DescribeBackupVaultRequest.builder().backupVaultName("nowhere").build();
+
+        var denial = office.refusal(nowhere);
+        assertThat(denial.code()).isEqualTo("AccessDeniedException");
+        assertThat(denial.message()).isEqualTo("Insufficient privileges to perform this action.");
+        var frank = new Office(Worlds.with("missingVaultsAreDenied", false));
+        assertThat(frank.refusal(nowhere).code()).isEqualTo("ResourceNotFoundException");
     }
 
     @Test
