@@ -29,6 +29,9 @@ package secondbackup.simulation.physics;
 ///     instead of per destination account
 /// @param missingVaultsAreDenied whether `DescribeBackupVault` denies access to a vault that does not exist,
 ///     as many have seen it do, instead of `ResourceNotFoundException` as in its model
+/// @param secondCopyFails whether a copy fails while another job of its resource runs, instead of waiting
+/// @param copiesHoldBackups whether a backup waits while a copy of its resource runs: of the quota of one
+///     "concurrent backup and copy job" for each resource it is not said whether it is one of each
 public record Switches(
         SixthCopy sixthCopy,
         boolean defaultEncryptionCopies,
@@ -45,7 +48,9 @@ public record Switches(
         boolean secondaryClustersBackUp,
         boolean rekeyInRegion,
         boolean slotsCountPerSource,
-        boolean missingVaultsAreDenied) {
+        boolean missingVaultsAreDenied,
+        boolean secondCopyFails,
+        boolean copiesHoldBackups) {
 
     /// What becomes of a copy that finds no free slot.
     public enum SixthCopy {
@@ -67,6 +72,8 @@ public record Switches(
                 false,
                 true,
                 true,
+                true,
+                false,
                 true,
                 false,
                 true,
