@@ -48,10 +48,12 @@ public record CopyFailure(String category, String message) {
                         + " snapshot.");
     }
 
-    /// Source: Amazon RDS as seen in AWS Backup's job messages; the category by its words "KMS key".
-    static CopyFailure sourceKeyClosed(String keyArn) {
+    /// Source: Amazon RDS as seen in AWS Backup's job messages.
+    ///
+    /// @param notFound how AWS Backup sorts it
+    static CopyFailure sourceKeyClosed(String keyArn, boolean notFound) {
         return new CopyFailure(
-                "KMS_KEY_ERROR",
+                notFound ? "RESOURCE_NOT_FOUND" : "KMS_KEY_ERROR",
                 "The source snapshot KMS key ["
                         + keyArn
                         + "] does not exist, is not enabled or you do not have permissions to access"

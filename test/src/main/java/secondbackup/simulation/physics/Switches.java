@@ -32,6 +32,9 @@ package secondbackup.simulation.physics;
 /// @param secondCopyFails whether a copy fails while another job of its resource runs, instead of waiting
 /// @param copiesHoldBackups whether a backup waits while a copy of its resource runs: of the quota of one
 ///     "concurrent backup and copy job" for each resource it is not said whether it is one of each
+/// @param sourceKeyIsNotFound whether Amazon RDS's refusal of a source's key has the category
+///     `RESOURCE_NOT_FOUND`, for its words "does not exist", instead of `KMS_KEY_ERROR` for "KMS key": AWS
+///     Backup sorts messages by words, and lists "kms key" in lower case, as if case counted
 public record Switches(
         SixthCopy sixthCopy,
         boolean defaultEncryptionCopies,
@@ -50,7 +53,8 @@ public record Switches(
         boolean slotsCountPerSource,
         boolean missingVaultsAreDenied,
         boolean secondCopyFails,
-        boolean copiesHoldBackups) {
+        boolean copiesHoldBackups,
+        boolean sourceKeyIsNotFound) {
 
     /// What becomes of a copy that finds no free slot.
     public enum SixthCopy {
@@ -78,6 +82,7 @@ public record Switches(
                 false,
                 true,
                 false,
+                true,
                 true);
     }
 }
