@@ -143,6 +143,20 @@ final class VaultOperationsTest {
     }
 
     @Test
+    void listsAHundredUnlessAskedOtherwise() {
+        for (var number = 1; number < 101; number++) {
+            create("vault" + number, KEY);
+        }
+
+        var usual = list(ListBackupVaultsRequest.builder().build());
+        assertThat(usual.backupVaultList()).hasSize(100);
+        assertThat(usual.nextToken()).isNotNull();
+        var all = list(ListBackupVaultsRequest.builder().maxResults(1000).build());
+        assertThat(all.backupVaultList()).hasSize(101);
+        assertThat(all.nextToken()).isNull();
+    }
+
+    @Test
     void keepsAnAccessPolicy() {
         var policy =
                 """
