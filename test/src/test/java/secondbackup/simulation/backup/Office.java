@@ -67,6 +67,7 @@ final class Office {
         organization.join(ACCOUNT, "member", "r-root", START);
         role("AWSBackupRole", EVERYTHING);
         settings.optIn(ACCOUNT, REGION, "Aurora", true);
+        settings.crossAccountBackup = true;
         var around =
                 new Surroundings(
                         time,
