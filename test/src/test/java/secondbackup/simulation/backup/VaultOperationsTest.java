@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.Worlds;
+import secondbackup.simulation.iam.Decision;
+import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.kms.KeyPolicies;
+import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.iam.AccessRequest;
 import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
 import software.amazon.awssdk.services.backup.model.CreateBackupVaultRequest;
@@ -39,6 +43,27 @@ final class VaultOperationsTest {
         assertThat(vault.locked()).isFalse();
         assertThat(vault.lockDate()).isNull();
         assertThat(vault.numberOfRecoveryPoints()).isZero();
+    }
+
+    @Test
+    void letsAKeysOwnPolicyDecideWhoMakesAVaultUnderIt() {
+        var asked = vault("second").toBuilder().encryptionKeyArn(KEY).build();
+        assertThat(allowed(asked)).isFalse();
+
+        var policy = KeyPolicies.standard(Office.ACCOUNT);
+        var key = new Keys.Key(Office.ACCOUNT, Office.REGION, "1", Keys.Manager.CUSTOMER, policy);
+        office.keys.put(key);
+        assertThat(allowed(asked)).isTrue();
+
+        key.policy = policy.replace(Office.ACCOUNT, Office.MANAGEMENT);
+        assertThat(allowed(asked)).isFalse();
+    }
+
+    private boolean allowed(CreateBackupVaultRequest asked) {
+        var administrator = new Principal.Administrator(Office.ACCOUNT);
+        return office.rights(asked).stream()
+                .map(right -> office.access.decide(administrator, Office.REGION, right))
+                .allMatch(Decision::allowed);
     }
 
     @Test
