@@ -35,6 +35,10 @@ package secondbackup.simulation.physics;
 /// @param sourceKeyIsNotFound whether Amazon RDS's refusal of a source's key has the category
 ///     `RESOURCE_NOT_FOUND`, for its words "does not exist", instead of `KMS_KEY_ERROR` for "KMS key": AWS
 ///     Backup sorts messages by words, and lists "kms key" in lower case, as if case counted
+/// @param defaultEncryptionRekeys whether a copy of a snapshot under Aurora's default encryption takes the
+///     target vault's key, as copies do, instead of staying under a key that AWS owns
+/// @param slotsCountInRegion whether copies that stay in their Region count among the five in progress too:
+///     Aurora's guide speaks of a "destination Region", RDS's refusal of copies "across regions"
 public record Switches(
         SixthCopy sixthCopy,
         boolean defaultEncryptionCopies,
@@ -54,7 +58,9 @@ public record Switches(
         boolean missingVaultsAreDenied,
         boolean secondCopyFails,
         boolean copiesHoldBackups,
-        boolean sourceKeyIsNotFound) {
+        boolean sourceKeyIsNotFound,
+        boolean defaultEncryptionRekeys,
+        boolean slotsCountInRegion) {
 
     /// What becomes of a copy that finds no free slot.
     public enum SixthCopy {
@@ -83,6 +89,8 @@ public record Switches(
                 true,
                 false,
                 true,
-                true);
+                true,
+                true,
+                false);
     }
 }

@@ -211,6 +211,16 @@ final class CopyKeysTest {
     }
 
     @Test
+    void keepsDefaultEncryptionWhereItCannotBeRekeyed() {
+        story = new CopyStory(Worlds.with("defaultEncryptionRekeys", false));
+        var vault = near(TOKYO);
+
+        assertThat(copy(Encryption.SSE_RDS, "", vault).state).isEqualTo("COMPLETED");
+        assertThat(story.only(vault).keyArn).isEmpty();
+        assertThat(story.snapshot(story.only(vault)).encryption).isEqualTo(Encryption.SSE_RDS);
+    }
+
+    @Test
     void showsDefaultEncryptionAsEncryptedOrNot() {
         assertThat(shown(true)).isTrue();
         assertThat(shown(false)).isFalse();

@@ -97,6 +97,16 @@ final class CopySlotsTest {
     }
 
     @Test
+    void takesASlotWithinItsRegionWhereAuroraCountsThose() {
+        story = new CopyStory(Worlds.with("slotsCountInRegion", true));
+        var near = story.vault(MEMBER, TOKYO, "near", story.sourceKey.arn());
+        var jobs = copies(8, near);
+        story.minutes(3);
+
+        assertThat(running(jobs)).isEqualTo(5);
+    }
+
+    @Test
     void countsVaultsOfOneAccountTogetherAndOfOthersApart() {
         var key = story.targetKey.arn();
         var second = story.vault(KEEPER, OSAKA, "third", key);
