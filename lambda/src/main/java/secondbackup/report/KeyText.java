@@ -24,9 +24,17 @@ final class KeyText {
         return new GapWords(
                 where.label()
                         + ": cannot be copied because of "
-                        + gap.key().map(key -> "key " + key).orElse("its encryption"),
+                        + gap.key()
+                                .map(key -> "key " + key)
+                                .orElse(home(where) ? "its account" : "its encryption"),
                 PlainText.message(gap.cause()),
-                gap.key().map(key -> admit(key, where)).orElseGet(this::withoutKey));
+                home(where)
+                        ? "Move the cluster to another account: nothing but vaults should live in this one."
+                        : gap.key().map(key -> admit(key, where)).orElseGet(this::withoutKey));
+    }
+
+    private boolean home(Where where) {
+        return where.account().filter(id -> estate.vaultOf(id).account().equals(id)).isPresent();
     }
 
     private String admit(Arn key, Where where) {
@@ -138,6 +146,7 @@ final class KeyText {
                                     + VaultText.trail(where, "PutKeyPolicy")
                                     + ". Then deploy the vault stack, which puts ours back.");
             case VaultDoubt.KeyUnread _,
+                    VaultDoubt.KindDiffers _,
                     VaultDoubt.NotLocked _,
                     VaultDoubt.GovernanceOnly _,
                     VaultDoubt.InGrace _,

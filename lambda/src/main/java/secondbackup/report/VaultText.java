@@ -47,6 +47,7 @@ final class VaultText {
                     VaultDoubt.KeyDiffers _,
                     VaultDoubt.KeyNotEnabled _,
                     VaultDoubt.KeyPolicyDiffers _,
+                    VaultDoubt.KindDiffers _,
                     VaultDoubt.KeyUnread _ ->
                     new GapWords(
                             where.label() + ": is not held as promised",
