@@ -75,21 +75,22 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public List<AccountView> parts(String sweep) {
-        return parallel.map(bucket.keys(inventory(sweep)), this::part, this::tooLate);
+        return parallel.map(bucket.keys(inventory(sweep)), this::part, this::tooLate).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private AccountView part(String key) {
-        return bucket.read(key, AccountView.class)
-                .orElseThrow(() -> bucket.failed("reading", key, "listed, but not there"));
+    private Optional<AccountView> part(String key) {
+        return bucket.readIfKnown(key, AccountView.class);
     }
 
-    private AccountView tooLate(String key) {
+    private Optional<AccountView> tooLate(String key) {
         throw bucket.failed("reading", key, "no time was left");
     }
 
     @Override
     public Optional<OrderPart> latestOrders() {
-        return bucket.read(LATEST_ORDERS, OrderPart.class);
+        return bucket.readIfKnown(LATEST_ORDERS, OrderPart.class);
     }
 
     @Override
@@ -99,7 +100,7 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public Optional<Report> latestReport() {
-        return bucket.read(LATEST_REPORT, Report.class);
+        return bucket.readIfKnown(LATEST_REPORT, Report.class);
     }
 
     private static String manifestKey(String sweep) {

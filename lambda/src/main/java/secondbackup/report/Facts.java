@@ -3,6 +3,7 @@ package secondbackup.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,8 +29,15 @@ final class Facts {
         this.now = now;
     }
 
-    List<String> sentences() {
+    /// @param last the report that this one is compared with
+    List<String> sentences(Optional<Report> last) {
+        var alone =
+                last.isEmpty()
+                        ? "There was no report to compare with that this version can read, so every gap counts"
+                                + " from now."
+                        : "";
         return Stream.of(
+                        Stream.of(alone).filter(text -> !text.isEmpty()),
                         regions(
                                 view -> view instanceof RegionView.Closed && !source(view.region()),
                                 " is closed by a service control policy in "),

@@ -28,13 +28,16 @@ public interface SweepStore {
     /// The newest of these.
     Optional<Inventory> latestInventory();
 
-    /// The parts of a sweep that were written, in no promised order.
+    /// The parts of a sweep that were written and can be read, in no promised order.
     List<AccountView> parts(String sweep);
 
+    /// Empty, too, where another version wrote it in another form: all that it says is seen again by looking.
     Optional<OrderPart> latestOrders();
 
     Optional<Report> report(String sweep);
 
+    /// Empty, too, where another version wrote it in another form: the next report cannot wait for people to put
+    /// it away.
     Optional<Report> latestReport();
 
     /// Where the report of a sweep lies, for people who look for it.

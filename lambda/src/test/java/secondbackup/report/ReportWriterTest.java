@@ -208,7 +208,8 @@ class ReportWriterTest {
                                         new RegionView.Closed(OHIO, "explicit deny")),
                                 new AccountView.Inactive(gone)));
 
-        var report = write(inventory, List.of(), Optional.empty(), Samples.NOW);
+        var last = write(calm(), List.of(), Optional.empty(), Samples.NOW);
+        var report = write(inventory, List.of(), Optional.of(last), Samples.NOW);
 
         assertThat(report.notSeen()).isEmpty();
         assertThat(report.facts())
@@ -233,13 +234,26 @@ class ReportWriterTest {
                                         Samples.account("555555555555", "far"),
                                         new RegionView.NotEnabled(OHIO))));
 
-        var report = write(inventory, List.of(), Optional.empty(), Samples.NOW);
+        var last = write(calm(), List.of(), Optional.empty(), Samples.NOW);
+        var report = write(inventory, List.of(), Optional.of(last), Samples.NOW);
 
         assertThat(report.facts())
                 .containsExactly(
                         "Region eu-west-1, a source Region, is not enabled in shop 444444444444.",
                         "Left out as young restore tests in account payments 111111111111:"
                                 + " awsbackup-restore-test-orders.");
+    }
+
+    @Test
+    void saysThatItHasNothingToCompareWith() {
+        var first = write(calm(), List.of(LATE), Optional.empty(), Samples.NOW);
+        var second = write(calm(), List.of(LATE), Optional.of(first), Samples.NOW);
+
+        assertThat(first.facts())
+                .containsExactly(
+                        "There was no report to compare with that this version can read, so every gap"
+                                + " counts from now.");
+        assertThat(second.facts()).isEmpty();
     }
 
     private static Report write(
