@@ -136,15 +136,16 @@ final class KeyText {
             case VaultDoubt.KeyPolicyDiffers(_, var key) ->
                     new GapWords(
                             where.label() + ": the policy of its key " + key + " is not ours",
-                            "Somebody changed it, or policies/vault/key-policy.json is newer than the vault"
-                                    + " stack.",
+                            "Ours forbids everybody to change it. So policies/vault/key-policy.json was changed"
+                                    + " since, or the key was made with another.",
                             "See it: "
                                     + in(key)
                                     + "aws kms get-key-policy"
                                     + arguments(key)
-                                    + " --policy-name default; and who changed it: "
+                                    + " --policy-name default; and who set it: "
                                     + VaultText.trail(where, "PutKeyPolicy")
-                                    + ". Then deploy the vault stack, which puts ours back.");
+                                    + ". If the file was changed, bring it back. Else it is an incident: set ours"
+                                    + " again, the KeyPolicy in the vault stack's template.");
             case VaultDoubt.KeyUnread _,
                     VaultDoubt.KindDiffers _,
                     VaultDoubt.NotLocked _,

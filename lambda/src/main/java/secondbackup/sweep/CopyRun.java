@@ -61,7 +61,8 @@ final class CopyRun {
                 plan.waiting(),
                 refusals(before, plan),
                 inFlight,
-                fresh.learned());
+                fresh.learned(),
+                Stream.concat(vaults.unread(), fresh.unread()).toList());
     }
 
     /// What was refused now, and what was refused earlier and has found no slot since.

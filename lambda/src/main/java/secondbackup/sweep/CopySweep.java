@@ -13,7 +13,8 @@ import secondbackup.policy.Policies;
 /// 1. It looks at the jobs of a place (an account in a Region) anew before it orders anything there.
 /// 2. It counts the copies into the vault anew before it orders anything, and only then.
 /// 3. A refused order frees its slot for the next one in urgency.
-/// 4. A run that found and did nothing new writes nothing.
+/// 4. What it could not read, it says.
+/// 5. A run that found and did nothing new writes nothing.
 ///
 /// @param startsMax most copies started in one run
 public record CopySweep(

@@ -25,7 +25,7 @@ final class FreshJobs {
     private final Inventory surveyed;
     private final SortedMap<Place, Seen> seen = new TreeMap<>();
     private final SortedSet<Place> fresh = new TreeSet<>();
-    private final SortedSet<Place> unread = new TreeSet<>();
+    private final SortedMap<Place, String> unread = new TreeMap<>();
 
     FreshJobs(CopyJobReader reader, Inventory surveyed, List<Seen> before) {
         this.reader = new PlaceReader(reader);
@@ -54,7 +54,7 @@ final class FreshJobs {
         switch (reader.read(account, region, points(account, region))) {
             case PlaceReader.Reading.Read(var read) ->
                     seen.merge(read.place(), read, FreshJobs::together);
-            case PlaceReader.Reading.Failed() -> unread.add(place(account, region));
+            case PlaceReader.Reading.Failed(var cause) -> unread.put(place(account, region), cause);
         }
     }
 
@@ -94,12 +94,24 @@ final class FreshJobs {
 
     /// Places to look at next time: jobs are in progress there, or it could not be seen.
     List<Place> placesInFlight() {
-        return Stream.concat(placesWithLiveJobs().stream(), unread.stream()).toList();
+        return Stream.concat(placesWithLiveJobs().stream(), unread.keySet().stream()).toList();
+    }
+
+    /// What could not be read in this run, and why.
+    Stream<String> unread() {
+        return unread.entrySet().stream()
+                .map(place ->
+                        "copy jobs of "
+                                + place.getKey().account()
+                                + " in "
+                                + place.getKey().region()
+                                + ": "
+                                + place.getValue());
     }
 
     /// Whether the jobs of the cluster's place are not known to be unreadable this moment.
     boolean jobsAreKnown(Guarded guarded) {
-        return !unread.contains(Place.of(guarded.cluster().id()));
+        return !unread.containsKey(Place.of(guarded.cluster().id()));
     }
 
     /// The jobs in progress, as far as is known now.

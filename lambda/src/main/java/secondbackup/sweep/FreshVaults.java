@@ -2,9 +2,11 @@ package secondbackup.sweep;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
@@ -40,6 +42,19 @@ final class FreshVaults {
                 copying.put(vault.arn(), view.copying());
             }
         }
+    }
+
+    /// What could not be read when somebody looked, and why.
+    Stream<String> unread() {
+        return copying.entrySet().stream()
+                .filter(count -> Objects.requireNonNull(count.getValue()).isEmpty())
+                .map(count -> "vault " + count.getKey() + ": " + cause(count.getKey()));
+    }
+
+    private String cause(Arn vault) {
+        return views.get(vault) instanceof VaultView.Unreadable unreadable
+                ? unreadable.cause()
+                : "the copies on their way into it could not be counted";
     }
 
     /// None is known of before somebody has looked; where that failed, as many as the vault has slots.

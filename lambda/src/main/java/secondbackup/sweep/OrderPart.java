@@ -18,6 +18,7 @@ import secondbackup.inventory.Region;
 /// @param waiting due, but without a slot
 /// @param sweep name of the sweep it worked from, or empty
 /// @param seen what was learned of places since that sweep
+/// @param unread what this run could not read, and why: nothing was ordered there
 public record OrderPart(
         Instant at,
         String sweep,
@@ -25,7 +26,8 @@ public record OrderPart(
         List<CopyOrder> waiting,
         List<Refusal> refusals,
         List<Place> inFlight,
-        List<Seen> seen) {
+        List<Seen> seen,
+        List<String> unread) {
     /// One account and Region.
     public record Place(AccountId account, Region region) implements Comparable<Place> {
         static Place of(ClusterId cluster) {
@@ -56,10 +58,12 @@ public record OrderPart(
         refusals = List.copyOf(refusals);
         inFlight = inFlight.stream().distinct().sorted().toList();
         seen = List.copyOf(seen);
+        unread = List.copyOf(unread);
     }
 
     static OrderPart empty(Instant at) {
-        return new OrderPart(at, "", List.of(), List.of(), List.of(), List.of(), List.of());
+        return new OrderPart(
+                at, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /// What was learned since a sweep; nothing where it worked from another one.
@@ -73,6 +77,7 @@ public record OrderPart(
                 && waiting.equals(earlier.waiting())
                 && refusals.equals(earlier.refusals())
                 && inFlight.equals(earlier.inFlight())
-                && seen.equals(earlier.seenSince(sweep));
+                && seen.equals(earlier.seenSince(sweep))
+                && unread.equals(earlier.unread());
     }
 }

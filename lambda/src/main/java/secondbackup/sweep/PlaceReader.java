@@ -21,7 +21,7 @@ final class PlaceReader {
     sealed interface Reading {
         record Read(Seen seen) implements Reading {}
 
-        record Failed() implements Reading {}
+        record Failed(String cause) implements Reading {}
     }
 
     private final CopyJobReader reader;
@@ -35,7 +35,7 @@ final class PlaceReader {
         var id = account.account().id();
         var region = surveyed.region();
         return switch (reader.jobs(id, region, createdFrom(account, surveyed))) {
-            case CopyJobReader.Jobs.Failed _ -> new Reading.Failed();
+            case CopyJobReader.Jobs.Failed(var cause) -> new Reading.Failed(cause);
             case CopyJobReader.Jobs.Read(var jobs) ->
                     gainsPoints(jobs, points)
                             ? withPoints(new Place(id, region), jobs, reader.rekeyed(id, region))
@@ -64,7 +64,7 @@ final class PlaceReader {
     private static Reading withPoints(
             Place place, List<CopyJob> jobs, CopyJobReader.Points points) {
         return switch (points) {
-            case CopyJobReader.Points.Failed _ -> new Reading.Failed();
+            case CopyJobReader.Points.Failed(var cause) -> new Reading.Failed(cause);
             case CopyJobReader.Points.Read(var read) ->
                     new Reading.Read(new Seen(place, jobs, read));
         };

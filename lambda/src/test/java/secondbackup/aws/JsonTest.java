@@ -196,7 +196,8 @@ class JsonTest {
                         List.of(ORDER),
                         List.of(new Refusal(ORDER, AT, "LimitExceededException", "too many")),
                         List.of(place),
-                        List.of(new OrderPart.Seen(place, List.of(), List.of()))),
+                        List.of(new OrderPart.Seen(place, List.of(), List.of())),
+                        List.of("vault: throttled")),
                 OrderPart.class);
     }
 

@@ -44,7 +44,7 @@ public final class Life {
         this.world = SimulatedOrganization.of(world, seed);
         var environment = new TreeMap<String, String>();
         environment.put("SECOND_BACKUP_CONCURRENCY", "1");
-        this.lambdas = new Lambdas(this.world, slack, CONTROL, environment);
+        this.lambdas = new Lambdas(this.world, slack.poster(), CONTROL, environment);
         this.oracle = new Oracle(this.world, policies());
     }
 
