@@ -1,6 +1,7 @@
 package secondbackup.aws;
 
 import java.time.Instant;
+import java.util.function.Function;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Region;
 import secondbackup.policy.Estate;
@@ -19,22 +20,40 @@ public final class AwsCopyJobs implements CopyJobReader {
     }
 
     @Override
-    public Jobs read(AccountId account, Region region, Instant now) {
+    public Jobs jobs(AccountId account, Region region, Instant createdFrom) {
+        return in(
+                account,
+                region,
+                session -> new Jobs.Read(new CopyJobLister(session).createdFrom(createdFrom)),
+                Jobs.Failed::new);
+    }
+
+    @Override
+    public Points rekeyed(AccountId account, Region region) {
+        var vaults = estate.rekeyVault().stream().toList();
+        return in(
+                account,
+                region,
+                session -> new Points.Read(new PointReader(session).in(vaults)),
+                Points.Failed::new);
+    }
+
+    private <T> T in(
+            AccountId account,
+            Region region,
+            Function<RegionalSession, T> read,
+            Function<String, T> failed) {
         var role = estate.roles().survey();
         return switch (sessions.open(account, role)) {
             case RoleSessions.Session.Refused refused ->
-                    new Jobs.Failed(refused.cause(RoleSessions.role(account, role)));
+                    failed.apply(refused.cause(RoleSessions.role(account, role)));
             case RoleSessions.Session.Open(var credentials) ->
-                    read(new RegionalSession(connection, credentials, account, region), now);
+                    Attempt.orElse(
+                            () ->
+                                    read.apply(
+                                            new RegionalSession(
+                                                    connection, credentials, account, region)),
+                            failure -> failed.apply(failure.cause()));
         };
-    }
-
-    private Jobs read(RegionalSession session, Instant now) {
-        return Attempt.orElse(
-                () ->
-                        new Jobs.Read(
-                                new CopyJobLister(session).read(now),
-                                new PointReader(session).in(estate.rekeyVault().stream().toList())),
-                failure -> new Jobs.Failed(failure.cause()));
     }
 }

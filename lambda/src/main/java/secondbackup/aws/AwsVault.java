@@ -4,6 +4,8 @@ import static secondbackup.aws.UnexpectedAnswer.orEmpty;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultView.Kind;
 import secondbackup.policy.Estate;
@@ -27,18 +29,34 @@ public final class AwsVault implements VaultReader {
 
     @Override
     public VaultView read(Estate.Vault vault, Instant now) {
+        return in(
+                vault,
+                session -> seen(vault, session, now),
+                cause -> new VaultView.Unreadable(vault.arn(), cause));
+    }
+
+    @Override
+    public OptionalInt snapshotsCopying(VaultView.Seen before, Estate.Vault vault, Instant now) {
+        return before.vaultKind() == Kind.AIR_GAPPED
+                ? OptionalInt.of(0)
+                : in(
+                        vault,
+                        session -> OptionalInt.of(new SnapshotReader(session).copying()),
+                        _ -> OptionalInt.empty());
+    }
+
+    private <T> T in(
+            Estate.Vault vault, Function<RegionalSession, T> read, Function<String, T> failed) {
         var role = estate.roles().vaultReader();
         return switch (sessions.open(vault.account(), role)) {
             case RoleSessions.Session.Refused refused ->
-                    new VaultView.Unreadable(
-                            vault.arn(), refused.cause(RoleSessions.role(vault.account(), role)));
+                    failed.apply(refused.cause(RoleSessions.role(vault.account(), role)));
             case RoleSessions.Session.Open(var credentials) -> {
                 var session =
                         new RegionalSession(
                                 connection, credentials, vault.account(), vault.region());
                 yield Attempt.orElse(
-                        () -> seen(vault, session, now),
-                        failure -> new VaultView.Unreadable(vault.arn(), failure.cause()));
+                        () -> read.apply(session), failure -> failed.apply(failure.cause()));
             }
         };
     }

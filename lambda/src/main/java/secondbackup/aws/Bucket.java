@@ -35,14 +35,29 @@ final class Bucket {
     /// Empty where there is no such file.
     <T> Optional<T> read(String key, Class<T> type) {
         try {
+            return bytes(key).map(bytes -> Json.read(bytes, type));
+        } catch (IllegalArgumentException unknown) {
+            throw failed("reading", key, String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    /// Empty, too, where another version of the Lambdas wrote the file in another form.
+    <T> Optional<T> readIfKnown(String key, Class<T> type) {
+        try {
+            return bytes(key).map(bytes -> Json.read(bytes, type));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> bytes(String key) {
+        try {
             var file = s3.getObjectAsBytes(request -> request.bucket(name).key(key));
-            return Optional.of(Json.read(file.asByteArray(), type));
+            return Optional.of(file.asByteArray());
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         } catch (SdkException failed) {
             throw failed("reading", key, Failure.of(failed).cause());
-        } catch (IllegalArgumentException unknown) {
-            throw failed("reading", key, String.valueOf(unknown.getMessage()));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import secondbackup.inventory.Arn;
 import software.amazon.awssdk.services.backup.model.CopyJob;
 
-/// Reads the Aurora copy jobs of one Region, as far back as AWS remembers.
+/// Reads the Aurora copy jobs of one Region.
 ///
 /// Source: AWS Backup API, `ListCopyJobs` and `CopyJob`; `ListCopyJobSummaries` speaks of 30 days of history;
 /// read 2026-11-22.
@@ -23,12 +23,17 @@ final class CopyJobLister {
         this.session = session;
     }
 
+    /// As far back as AWS remembers.
     List<secondbackup.inventory.CopyJob> read(Instant now) {
+        return createdFrom(now.minus(HISTORY));
+    }
+
+    List<secondbackup.inventory.CopyJob> createdFrom(Instant from) {
         return session
                 .backup()
                 .listCopyJobsPaginator(request ->
                         request.byResourceType(PointReader.AURORA)
-                                .byCreatedAfter(now.minus(HISTORY))
+                                .byCreatedAfter(from)
                                 .overrideConfiguration(session.rights()))
                 .stream()
                 .flatMap(page -> page.copyJobs().stream())

@@ -20,7 +20,9 @@ public record Parallel(int concurrency, Supplier<Duration> timeLeft) {
     /// @param late what to say of a thing for which no time was left
     /// @return the results in the order of the things
     <T, R> List<R> map(List<T> things, Function<T, R> work, Function<T, R> late) {
-        return concurrency == 1 ? inTurn(things, work, late) : sideBySide(things, work, late);
+        return concurrency == 1 || !timeLeft.get().isPositive()
+                ? inTurn(things, work, late)
+                : sideBySide(things, work, late);
     }
 
     private <T, R> List<R> inTurn(List<T> things, Function<T, R> work, Function<T, R> late) {
@@ -32,7 +34,7 @@ public record Parallel(int concurrency, Supplier<Duration> timeLeft) {
     private <T, R> List<R> sideBySide(List<T> things, Function<T, R> work, Function<T, R> late) {
         var free = new Semaphore(concurrency);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var millis = Math.max(0, timeLeft.get().toMillis());
+            var millis = timeLeft.get().toMillis();
             var tasks = things.stream().map(thing -> new Task<>(thing, work, free)).toList();
             var futures = pool.invokeAll(tasks, millis, TimeUnit.MILLISECONDS);
             var results = new ArrayList<R>();

@@ -12,8 +12,8 @@ import secondbackup.sweep.SweepStore;
 /// Keeps what the Lambdas write in one S3 bucket, as JSON:
 ///
 /// - `sweeps/<sweep>/manifest.json`, `sweeps/<sweep>/inventory/<account>.json`
-/// - `inventory/latest.json`, the parts of the newest whole sweep in one
-/// - `orders/<instant>.json`, `orders/latest.json`
+/// - `inventory/latest.json`, what the newest whole sweep saw and the next orders hang on
+/// - `orders/<instant>.json` where orders were given, `orders/latest.json`
 /// - `reports/<sweep>.json`, `reports/latest.json`
 ///
 /// Fails: [StoreFailed] with the key and the cause.
@@ -49,7 +49,9 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public void write(OrderPart orders) {
-        bucket.write("orders/" + orders.at() + ".json", orders, OrderPart.class);
+        if (!orders.outcomes().isEmpty()) {
+            bucket.write("orders/" + orders.at() + ".json", orders, OrderPart.class);
+        }
         bucket.write(LATEST_ORDERS, orders, OrderPart.class);
     }
 
@@ -73,21 +75,22 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public List<AccountView> parts(String sweep) {
-        return parallel.map(bucket.keys(inventory(sweep)), this::part, this::tooLate);
+        return parallel.map(bucket.keys(inventory(sweep)), this::part, this::tooLate).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private AccountView part(String key) {
-        return bucket.read(key, AccountView.class)
-                .orElseThrow(() -> bucket.failed("reading", key, "listed, but not there"));
+    private Optional<AccountView> part(String key) {
+        return bucket.readIfKnown(key, AccountView.class);
     }
 
-    private AccountView tooLate(String key) {
+    private Optional<AccountView> tooLate(String key) {
         throw bucket.failed("reading", key, "no time was left");
     }
 
     @Override
     public Optional<OrderPart> latestOrders() {
-        return bucket.read(LATEST_ORDERS, OrderPart.class);
+        return bucket.readIfKnown(LATEST_ORDERS, OrderPart.class);
     }
 
     @Override
@@ -97,7 +100,7 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public Optional<Report> latestReport() {
-        return bucket.read(LATEST_REPORT, Report.class);
+        return bucket.readIfKnown(LATEST_REPORT, Report.class);
     }
 
     private static String manifestKey(String sweep) {

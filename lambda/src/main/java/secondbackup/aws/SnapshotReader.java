@@ -4,6 +4,7 @@ import static secondbackup.aws.UnexpectedAnswer.required;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import secondbackup.inventory.Arn;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
@@ -20,19 +21,31 @@ final class SnapshotReader {
 
     SortedMap<Arn, DBClusterSnapshot> read() {
         var snapshots = new TreeMap<Arn, DBClusterSnapshot>();
-        session
+        listed().forEach(snapshot ->
+                snapshots.put(
+                        new Arn(
+                                required(
+                                        snapshot.dbClusterSnapshotArn(),
+                                        "DBClusterSnapshot.DBClusterSnapshotArn")),
+                        snapshot));
+        return snapshots;
+    }
+
+    /// How many are being copied.
+    int copying() {
+        return Math.toIntExact(listed().filter(SnapshotReader::copying).count());
+    }
+
+    static boolean copying(DBClusterSnapshot snapshot) {
+        return "copying".equals(snapshot.status());
+    }
+
+    private Stream<DBClusterSnapshot> listed() {
+        return session
                 .rds()
                 .describeDBClusterSnapshotsPaginator(
                         request -> request.overrideConfiguration(session.rights()))
                 .stream()
-                .flatMap(page -> page.dbClusterSnapshots().stream())
-                .forEach(snapshot ->
-                        snapshots.put(
-                                new Arn(
-                                        required(
-                                                snapshot.dbClusterSnapshotArn(),
-                                                "DBClusterSnapshot.DBClusterSnapshotArn")),
-                                snapshot));
-        return snapshots;
+                .flatMap(page -> page.dbClusterSnapshots().stream());
     }
 }

@@ -43,10 +43,7 @@ final class VaultedCopyReader {
 
     private static Copies withSnapshots(
             List<RecoveryPointByBackupVault> points, SortedMap<Arn, DBClusterSnapshot> snapshots) {
-        var copying =
-                snapshots.values().stream()
-                        .filter(snapshot -> "copying".equals(snapshot.status()))
-                        .count();
+        var copying = snapshots.values().stream().filter(SnapshotReader::copying).count();
         return copies(
                 points, arn -> behind(arn, snapshots), OptionalInt.of(Math.toIntExact(copying)));
     }

@@ -82,7 +82,7 @@ public final class NextSteps {
         return point.expiresAt().map(now::isBefore).orElse(true);
     }
 
-    private static Optional<VaultedCopy> newestCopy(Guarded guarded) {
+    static Optional<VaultedCopy> newestCopy(Guarded guarded) {
         return guarded.copies().stream()
                 .filter(copy -> RecoveryPoint.usable(copy.status()))
                 .filter(copy -> !(copy.snapshot() instanceof VaultedCopy.Snapshot.Absent))

@@ -2,6 +2,7 @@ package secondbackup.copy;
 
 import java.util.Optional;
 import secondbackup.inventory.Arn;
+import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.KeyView.Admission;
@@ -30,6 +31,11 @@ final class Routing {
     }
 
     static Way of(Guarded guarded, Promise promise, Estate estate) {
+        if (guarded.cluster().livesWith(guarded.vault().account())) {
+            return new Way.None(
+                    Optional.empty(),
+                    "it lives in the vault's own account, where a copy would be no second backup");
+        }
         return switch (guarded.cluster().encryption()) {
             case Encryption.None() -> unencrypted(guarded);
             case Encryption.ServiceOwned() -> serviceOwned(guarded, promise.route(), estate);
@@ -107,11 +113,15 @@ final class Routing {
     /// Whether the newest ended direct copy failed because of the key, whatever its policy seems to say. The
     /// second hop of a re-keyed copy proves nothing about the cluster's own key.
     private static boolean refusedBefore(Guarded guarded, Estate estate) {
+        return newestDirect(guarded, estate)
+                .filter(job -> job.failed() && FailureClassifier.classify(job) == FailureCause.KEY)
+                .isPresent();
+    }
+
+    static Optional<CopyJob> newestDirect(Guarded guarded, Estate estate) {
         return guarded.jobs().reversed().stream()
                 .filter(job -> job.ended() && job.targetVault().equals(guarded.vault().arn()))
                 .filter(job -> job.sourceVault().name().equals(estate.sourceVault()))
-                .findFirst()
-                .filter(job -> job.failed() && FailureClassifier.classify(job) == FailureCause.KEY)
-                .isPresent();
+                .findFirst();
     }
 }

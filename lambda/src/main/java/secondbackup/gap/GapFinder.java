@@ -126,10 +126,15 @@ public final class GapFinder {
                                     new Gap.RegionUncovered(
                                             new Subject.OfCluster(
                                                     account.account(), cluster.id())));
-            case RegionView.Source source ->
-                    source.auroraOptedIn() || source.clusters().isEmpty()
-                            ? Stream.of()
-                            : Stream.of(new Gap.OptedOut(subject, source.clusters().size()));
+            case RegionView.Source source -> optedOut(subject, source);
         };
+    }
+
+    private Stream<Gap> optedOut(Subject subject, RegionView.Source source) {
+        var clusters =
+                source.clusters().stream().filter(cluster -> !cluster.restoreTest(now)).count();
+        return source.auroraOptedIn() || clusters == 0
+                ? Stream.of()
+                : Stream.of(new Gap.OptedOut(subject, Math.toIntExact(clusters)));
     }
 }

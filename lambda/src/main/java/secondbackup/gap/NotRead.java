@@ -1,6 +1,8 @@
 package secondbackup.gap;
 
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.AccountView;
@@ -22,6 +24,7 @@ final class NotRead {
         return Stream.of(
                         vaults(inventory, estate),
                         accounts(inventory),
+                        disabled(inventory),
                         inventory.accounts().stream().flatMap(view -> regions(view, estate)))
                 .flatMap(gaps -> gaps)
                 .toList();
@@ -51,6 +54,36 @@ final class NotRead {
             case Manifest.Listed list -> list.accounts();
             case Manifest.NotListed _ -> List.of();
         };
+    }
+
+    /// Disabling a Region takes the access to its clusters, not the clusters. Where none ever had a copy, there is
+    /// nothing that tells of any.
+    ///
+    /// Source: AWS Account Management API, `DisableRegion`, read 2026-11-22.
+    private static Stream<Gap> disabled(Inventory inventory) {
+        var copied =
+                inventory.vaults().stream()
+                        .filter(VaultView.Seen.class::isInstance)
+                        .map(VaultView.Seen.class::cast)
+                        .flatMap(vault -> vault.copies().stream())
+                        .map(copy ->
+                                copy.cluster().accountText() + "|" + copy.cluster().regionText())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return inventory.accounts().stream()
+                .filter(AccountView.Seen.class::isInstance)
+                .map(AccountView.Seen.class::cast)
+                .flatMap(seen ->
+                        seen.regions().stream()
+                                .filter(RegionView.NotEnabled.class::isInstance)
+                                .map(RegionView::region)
+                                .filter(region ->
+                                        copied.contains(seen.account().id() + "|" + region))
+                                .map(region ->
+                                        new Gap.StateUnknown(
+                                                new Subject.OfRegion(seen.account(), region),
+                                                "every cluster in the Region",
+                                                "the Region is not enabled, and the vault holds copies of"
+                                                        + " clusters that were there")));
     }
 
     private static Stream<Gap> regions(AccountView view, Estate estate) {

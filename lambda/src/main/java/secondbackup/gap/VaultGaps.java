@@ -16,19 +16,7 @@ final class VaultGaps {
     static Stream<Gap> of(VaultView.Seen vault, Estate.Vault promised, Instant now) {
         var subject = new Subject.OfVault(vault.vault());
         var doubts = VaultChecker.check(vault, promised, now).stream().map(one -> of(subject, one));
-        return Stream.of(doubts, kind(vault, promised), unreadSnapshots(vault))
-                .flatMap(gaps -> gaps);
-    }
-
-    /// What is believed of a vault hangs on its kind.
-    private static Stream<Gap> kind(VaultView.Seen vault, Estate.Vault promised) {
-        return vault.vaultKind() == promised.kind()
-                ? Stream.of()
-                : Stream.of(
-                        new Gap.StateUnknown(
-                                new Subject.OfVault(vault.vault()),
-                                "whether the vault is " + promised.kind(),
-                                vault.vaultKind().name()));
+        return Stream.concat(doubts, unreadSnapshots(vault));
     }
 
     /// One cause keeps all snapshots from being read, so it is the vault's gap and not every cluster's.
@@ -59,6 +47,8 @@ final class VaultGaps {
                     VaultDoubt.KeyNotEnabled _,
                     VaultDoubt.KeyPolicyDiffers _ ->
                     new Gap.KeyAtRisk(subject, new Gap.KeyAtRisk.KeyEvidence.OfVault(doubt));
+            case VaultDoubt.KindDiffers(_, var promised, var seen) ->
+                    new Gap.StateUnknown(subject, "whether the vault is " + promised, seen.name());
             case VaultDoubt.KeyUnread(_, var cause) ->
                     new Gap.StateUnknown(subject, "the vault's key", cause);
         };

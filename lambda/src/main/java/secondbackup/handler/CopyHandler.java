@@ -27,6 +27,7 @@ public final class CopyHandler implements RequestStreamHandler {
         new LogLine("copy-started").with("at", now.toString()).to(context);
         var orders = wiring.copy(context).run(now);
         orders.outcomes().forEach(outcome -> line(outcome).to(context));
+        orders.unread().forEach(what -> new LogLine("unread").with("what", what).to(context));
         var started =
                 orders.outcomes().stream().filter(CopyOutcome.Started.class::isInstance).count();
         var refused = orders.outcomes().size() - started;
@@ -34,11 +35,13 @@ public final class CopyHandler implements RequestStreamHandler {
                 .with("started", started)
                 .with("refused", refused)
                 .with("waiting", orders.waiting().size())
+                .with("unread", orders.unread().size())
                 .to(context);
         new Answer()
                 .with("started", started)
                 .with("refused", refused)
                 .with("waiting", orders.waiting().size())
+                .with("unread", orders.unread().size())
                 .to(output);
     }
 

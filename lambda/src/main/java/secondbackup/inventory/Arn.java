@@ -11,7 +11,7 @@ public record Arn(@JsonValue String value) implements Comparable<Arn> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Arn {
-        if (!value.startsWith("arn:") || value.split(":", PARTS).length < PARTS) {
+        if (!value.startsWith("arn:") || start(value, PARTS - 1) == 0) {
             throw new IllegalArgumentException(
                     "'" + value + "': expected arn:partition:service:region:account:resource");
         }
@@ -46,7 +46,22 @@ public record Arn(@JsonValue String value) implements Comparable<Arn> {
     }
 
     private String part(int index) {
-        return value.split(":", PARTS)[index];
+        var start = start(value, index);
+        return index == PARTS - 1
+                ? value.substring(start)
+                : value.substring(start, value.indexOf(':', start));
+    }
+
+    /// Where a part begins; 0 where there are not so many.
+    private static int start(String value, int index) {
+        var start = 0;
+        for (var part = 0; part < index; part++) {
+            start = value.indexOf(':', start) + 1;
+            if (start == 0) {
+                return 0;
+            }
+        }
+        return start;
     }
 
     @Override

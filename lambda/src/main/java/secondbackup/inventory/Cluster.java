@@ -27,6 +27,11 @@ public record Cluster(
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
+    /// Whether it lives in this account.
+    public boolean livesWith(AccountId account) {
+        return id.account().equals(account);
+    }
+
     /// Whether AWS Backup's restore testing made it. AWS's own plans leave such clusters out by tag or name
     /// prefix, and anybody can set either, so it is believed only for as long as a test can last: a start
     /// window and a validation window of 168 hours each at most, less than nine days in practice.

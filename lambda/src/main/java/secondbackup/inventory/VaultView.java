@@ -10,6 +10,14 @@ import java.util.OptionalInt;
 public sealed interface VaultView {
     Arn vault();
 
+    /// Snapshots that are being copied into the vault's account; empty where nobody could count them.
+    default OptionalInt copying() {
+        return switch (this) {
+            case Seen seen -> seen.snapshotsCopying();
+            case Unreadable _ -> OptionalInt.empty();
+        };
+    }
+
     /// Kinds of vault that hold second backups.
     enum Kind {
         STANDARD,

@@ -29,7 +29,8 @@ public final class Binding {
         this.now = now;
     }
 
-    /// Every cluster in a source Region of a readable account, restore tests left out, sorted.
+    /// Every cluster in a source Region of a readable account, restore tests left out, sorted. A cluster of the
+    /// vault's own account has no copies there: whoever takes over the account has both.
     public static List<Guarded> of(Inventory inventory, Policies policies, Instant now) {
         return new Binding(inventory, policies, now).all();
     }
@@ -66,7 +67,9 @@ public final class Binding {
                 key(cluster, region),
                 vault,
                 view,
-                copies(view).filter(copy -> of(copy, cluster)).toList());
+                copies(view)
+                        .filter(copy -> of(copy, cluster) && !cluster.livesWith(vault.account()))
+                        .toList());
     }
 
     private VaultView view(Arn vault) {

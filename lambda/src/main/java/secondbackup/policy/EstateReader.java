@@ -11,6 +11,9 @@ import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView.Kind;
 
 /// Makes the [Estate] of its JSON, once the schema has been checked.
+///
+/// Source: AWS Organizations User Guide, "Service control policies" (they do not affect the management
+/// account), read 2026-11-22.
 final class EstateReader {
     private static final String ACCESS_POLICY = "vault/access-policy.json";
     private static final String KEY_POLICY = "vault/key-policy.json";
@@ -32,6 +35,14 @@ final class EstateReader {
                         "estate.json /vaults: '"
                                 + arn
                                 + "': expected a Region that is no source Region");
+            }
+            if (arn.accountText().equals(estate.path("managementAccount").asText())
+                    || arn.accountText().equals(estate.path("controlAccount").asText())) {
+                problems.add(
+                        "estate.json /vaults: '"
+                                + arn
+                                + "': expected an account that is neither the management account, which no"
+                                + " service control policy binds, nor the control account");
             }
             if (vault.path("kind").asText().equals("locked") && !vault.has("key")) {
                 problems.add(

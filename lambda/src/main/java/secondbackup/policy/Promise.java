@@ -15,6 +15,9 @@ public record Promise(
         int retentionDays,
         Route route,
         List<String> rules) {
+    /// People need this long to act before the last copy is gone.
+    public static final Duration EXPIRY_NOTICE = Duration.ofDays(3);
+
     public Promise {
         rules = List.copyOf(rules);
     }

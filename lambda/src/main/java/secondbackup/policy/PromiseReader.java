@@ -45,12 +45,18 @@ final class PromiseReader {
                                 + vault.path("arn").asText());
             }
         }
-        if (Duration.ofHours(promise.path("copyAgeMaxHours").asLong()).toDays() >= retention) {
+        var ageMax = Duration.ofHours(promise.path("copyAgeMaxHours").asLong());
+        var atLeast = ageMax.plus(Promise.EXPIRY_NOTICE).toDays() + 1;
+        if (retention < atLeast) {
             problems.add(
                     file
                             + " /retentionDays: '"
                             + retention
-                            + "': expected more days than copyAgeMaxHours allows a copy to be old");
+                            + "': expected at least "
+                            + atLeast
+                            + ": copyAgeMaxHours, and "
+                            + Promise.EXPIRY_NOTICE.toDays()
+                            + " days to act before the last copy expires");
         }
     }
 

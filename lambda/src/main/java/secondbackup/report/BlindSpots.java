@@ -5,6 +5,7 @@ import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.report.Report.ClusterLine;
 import secondbackup.report.Report.GapLine;
@@ -60,9 +61,21 @@ final class BlindSpots {
             case AccountView.Unreadable _ -> true;
             case AccountView.Inactive(var account) -> !account.closed();
             case AccountView.Seen seen ->
-                    seen.regions().stream()
-                            .filter(found -> found.region().value().equals(region))
-                            .anyMatch(found -> sight.cause(found).isPresent());
+                    !region.isEmpty()
+                            && seen.regions().stream()
+                                    .filter(BlindSpots::read)
+                                    .noneMatch(found -> found.region().value().equals(region));
+        };
+    }
+
+    /// Whoever closes or disables a Region, or takes it from the list, does not make its clusters disappear.
+    ///
+    /// Source: AWS Account Management API, `DisableRegion`, read 2026-11-22: disabling a Region removes the access
+    /// to what resides in it.
+    private static boolean read(RegionView view) {
+        return switch (view) {
+            case RegionView.Source _, RegionView.Elsewhere _ -> true;
+            case RegionView.Closed _, RegionView.NotEnabled _, RegionView.Unreadable _ -> false;
         };
     }
 }

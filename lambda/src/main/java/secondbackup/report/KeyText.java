@@ -24,9 +24,17 @@ final class KeyText {
         return new GapWords(
                 where.label()
                         + ": cannot be copied because of "
-                        + gap.key().map(key -> "key " + key).orElse("its encryption"),
+                        + gap.key()
+                                .map(key -> "key " + key)
+                                .orElse(home(where) ? "its account" : "its encryption"),
                 PlainText.message(gap.cause()),
-                gap.key().map(key -> admit(key, where)).orElseGet(this::withoutKey));
+                home(where)
+                        ? "Move the cluster to another account: nothing but vaults should live in this one."
+                        : gap.key().map(key -> admit(key, where)).orElseGet(this::withoutKey));
+    }
+
+    private boolean home(Where where) {
+        return where.account().filter(id -> estate.vaultOf(id).account().equals(id)).isPresent();
     }
 
     private String admit(Arn key, Where where) {
@@ -128,16 +136,18 @@ final class KeyText {
             case VaultDoubt.KeyPolicyDiffers(_, var key) ->
                     new GapWords(
                             where.label() + ": the policy of its key " + key + " is not ours",
-                            "Somebody changed it, or policies/vault/key-policy.json is newer than the vault"
-                                    + " stack.",
+                            "Ours forbids everybody to change it. So policies/vault/key-policy.json was changed"
+                                    + " since, or the key was made with another.",
                             "See it: "
                                     + in(key)
                                     + "aws kms get-key-policy"
                                     + arguments(key)
-                                    + " --policy-name default; and who changed it: "
+                                    + " --policy-name default; and who set it: "
                                     + VaultText.trail(where, "PutKeyPolicy")
-                                    + ". Then deploy the vault stack, which puts ours back.");
+                                    + ". If the file was changed, bring it back. Else it is an incident: set ours"
+                                    + " again, the KeyPolicy in the vault stack's template.");
             case VaultDoubt.KeyUnread _,
+                    VaultDoubt.KindDiffers _,
                     VaultDoubt.NotLocked _,
                     VaultDoubt.GovernanceOnly _,
                     VaultDoubt.InGrace _,

@@ -16,7 +16,7 @@ import secondbackup.verify.Verdict.Standing;
 /// @param lastSweep name of the sweep whose report this one was compared with
 /// @param hidden gaps of earlier reports whose subject could not be seen this time: neither standing nor gone
 /// @param notSeen what could not be seen, a sentence each
-/// @param facts what is worth knowing but broken no promise (closed Regions, closed accounts)
+/// @param facts what is worth knowing though it broke no promise (closed Regions, closed accounts, ...)
 public record Report(
         int version,
         String sweep,

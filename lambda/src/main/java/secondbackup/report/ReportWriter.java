@@ -67,7 +67,7 @@ public final class ReportWriter {
                 gapLines,
                 hidden,
                 sight.notSeen(),
-                sight.facts());
+                new Facts(inventory, estate, now).sentences(last));
     }
 
     /// Gaps that stood when they were last seen, by key.

@@ -3,7 +3,6 @@ package secondbackup.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountId;
@@ -12,15 +11,12 @@ import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.RecoveryPoint;
-import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
 /// How far a sweep saw.
 final class Sight {
-    private static final int NAMED_MAX = 3;
-
     private final Inventory inventory;
     private final Estate estate;
 
@@ -139,38 +135,7 @@ final class Sight {
         };
     }
 
-    /// What is worth knowing but broke no promise.
-    List<String> facts() {
-        var facts = new ArrayList<String>();
-        var closed = new TreeMap<Region, List<String>>();
-        for (var account : inventory.accounts()) {
-            if (account instanceof AccountView.Seen seen) {
-                seen.regions().stream()
-                        .filter(RegionView.Closed.class::isInstance)
-                        .map(RegionView::region)
-                        .filter(region -> !estate.sourceRegions().contains(region))
-                        .forEach(region ->
-                                closed.computeIfAbsent(region, _ -> new ArrayList<>())
-                                        .add(Where.label(seen.account())));
-            }
-        }
-        closed.forEach((region, accounts) -> facts.add(closed(region, accounts)));
-        inventory.accounts().stream()
-                .filter(Sight::closed)
-                .forEach(view ->
-                        facts.add("Account " + Where.label(view.account()) + " is closed."));
-        return facts;
-    }
-
-    private static String closed(Region region, List<String> accounts) {
-        var names =
-                accounts.size() > NAMED_MAX
-                        ? accounts.size() + " accounts"
-                        : String.join(", ", accounts);
-        return "Region " + region + " is closed by a service control policy in " + names + ".";
-    }
-
-    private static boolean closed(AccountView view) {
+    static boolean closed(AccountView view) {
         return view instanceof AccountView.Inactive(var account) && account.closed();
     }
 }

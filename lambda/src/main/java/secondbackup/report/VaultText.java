@@ -47,6 +47,7 @@ final class VaultText {
                     VaultDoubt.KeyDiffers _,
                     VaultDoubt.KeyNotEnabled _,
                     VaultDoubt.KeyPolicyDiffers _,
+                    VaultDoubt.KindDiffers _,
                     VaultDoubt.KeyUnread _ ->
                     new GapWords(
                             where.label() + ": is not held as promised",
@@ -80,16 +81,18 @@ final class VaultText {
         var where = Where.of(gap.subject());
         return new GapWords(
                 where.label() + ": its access policy is not ours",
-                "Somebody changed it, or policies/vault/access-policy.json is newer than the vault stack.",
+                "Ours forbids everybody to change it. So policies/vault/access-policy.json was changed since, or"
+                        + " the vault was made anew, or made with another.",
                 "See it, "
                         + where.inAccount()
                         + "aws backup get-backup-vault-access-policy --region "
                         + where.region()
                         + " --backup-vault-name "
                         + PlainText.argument(where.name())
-                        + "; and who changed it: "
+                        + "; and who set it: "
                         + trail(where, "PutBackupVaultAccessPolicy")
-                        + ". Then deploy the vault stack, which puts ours back.");
+                        + ". If the file was changed, bring it back, or make a new vault beside this one. Else it"
+                        + " is an incident: set ours again, the AccessPolicy in the vault stack's template.");
     }
 
     private String lock(Where where) {
@@ -101,7 +104,7 @@ final class VaultText {
                                         + " --max-retention-days "
                                         + vault.retentionMaxDays())
                         .orElse("");
-        return "Deploy the vault stack with its lock on, or "
+        return "Check the bounds with two people. Then, "
                 + where.inAccount()
                 + "aws backup put-backup-vault-lock-configuration --region "
                 + where.region()

@@ -9,19 +9,31 @@ import secondbackup.inventory.Region;
 
 /// Port. Reads the copy jobs of one account and Region, and the points of its re-key vault, as they are this
 /// moment. Its edge is `aws.AwsCopyJobs`.
-@FunctionalInterface
 public interface CopyJobReader {
-    /// What came of it.
+    /// What came of reading jobs.
     sealed interface Jobs {
-        record Read(List<CopyJob> jobs, List<RecoveryPoint> points) implements Jobs {
+        record Read(List<CopyJob> jobs) implements Jobs {
             public Read {
                 jobs = List.copyOf(jobs);
-                points = List.copyOf(points);
             }
         }
 
         record Failed(String cause) implements Jobs {}
     }
 
-    Jobs read(AccountId account, Region region, Instant now);
+    /// What came of reading points.
+    sealed interface Points {
+        record Read(List<RecoveryPoint> points) implements Points {
+            public Read {
+                points = List.copyOf(points);
+            }
+        }
+
+        record Failed(String cause) implements Points {}
+    }
+
+    /// @param createdFrom older jobs are known
+    Jobs jobs(AccountId account, Region region, Instant createdFrom);
+
+    Points rekeyed(AccountId account, Region region);
 }

@@ -12,7 +12,6 @@ import secondbackup.copy.CopyPlanner;
 import secondbackup.copy.NextSteps;
 import secondbackup.copy.Refusal;
 import secondbackup.inventory.ClusterId;
-import secondbackup.inventory.VaultView;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Policies;
 import secondbackup.sweep.OrderPart.Place;
@@ -20,7 +19,7 @@ import secondbackup.sweep.OrderPart.Place;
 /// The orders of one run of Copy: plan, start, and plan again while refusals leave slots free.
 final class CopyRun {
     private final FreshJobs fresh;
-    private final List<VaultView> seen;
+    private final FreshVaults vaults;
     private final Policies policies;
     private final NextSteps steps;
     private final int startsMax;
@@ -29,13 +28,13 @@ final class CopyRun {
 
     CopyRun(
             FreshJobs fresh,
-            List<VaultView> seen,
+            FreshVaults vaults,
             Policies policies,
             NextSteps steps,
             int startsMax,
             Instant now) {
         this.fresh = fresh;
-        this.seen = seen;
+        this.vaults = vaults;
         this.policies = policies;
         this.steps = steps;
         this.startsMax = startsMax;
@@ -45,13 +44,25 @@ final class CopyRun {
     /// @param before what AWS had refused when this run began
     OrderPart give(CopyStarter starter, List<Refusal> before) {
         var plan = plan();
+        if (!plan.now().isEmpty()) {
+            vaults.look();
+            plan = plan();
+        }
         while (!plan.now().isEmpty()) {
             plan.now().forEach(order -> outcomes.add(starter.start(order)));
             plan = plan();
         }
         var started = started().map(order -> Place.of(order.cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
-        return new OrderPart(now, outcomes, plan.waiting(), refusals(before, plan), inFlight);
+        return new OrderPart(
+                now,
+                fresh.sweep(),
+                outcomes,
+                plan.waiting(),
+                refusals(before, plan),
+                inFlight,
+                fresh.learned(),
+                Stream.concat(vaults.unread(), fresh.unread()).toList());
     }
 
     /// What was refused now, and what was refused earlier and has found no slot since.
@@ -83,13 +94,13 @@ final class CopyRun {
     private CopyPlan fromWhatIsKnown() {
         var ordered = new TreeSet<ClusterId>();
         outcomes.forEach(outcome -> ordered.add(outcome.order().cluster()));
-        var inventory = fresh.inventory(seen);
+        var inventory = fresh.inventory(vaults.views());
         var clusters =
                 Binding.of(inventory, policies, now).stream()
                         .filter(guarded -> !ordered.contains(guarded.cluster().id()))
                         .filter(fresh::jobsAreKnown)
                         .toList();
-        var free = Slots.free(policies.estate(), seen, fresh, started().toList());
+        var free = Slots.free(policies.estate(), vaults, fresh, started().toList());
         return CopyPlanner.plan(
                 clusters, steps, free, startsMax - Math.toIntExact(started().count()));
     }

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import secondbackup.copy.NextSteps;
 import secondbackup.inventory.Inventory;
-import secondbackup.policy.Binding;
 import secondbackup.policy.Policies;
 
 /// Starts the most urgent copies within the free slots, from what the newest whole sweep saw. One run at a
 /// time.
 ///
 /// 1. It looks at the jobs of a place (an account in a Region) anew before it orders anything there.
-/// 2. It reads the vault only when something may be due.
+/// 2. It counts the copies into the vault anew before it orders anything, and only then.
 /// 3. A refused order frees its slot for the next one in urgency.
+/// 4. What it could not read, it says.
+/// 5. A run that found and did nothing new writes nothing.
 ///
 /// @param startsMax most copies started in one run
 public record CopySweep(
@@ -28,37 +29,24 @@ public record CopySweep(
         var last = store.latestOrders();
         return store.latestInventory()
                 .map(inventory -> run(inventory, last, now))
-                .orElseGet(() -> new OrderPart(now, List.of(), List.of(), List.of(), List.of()));
+                .orElseGet(() -> OrderPart.empty(now));
     }
 
     private OrderPart run(Inventory surveyed, Optional<OrderPart> last, Instant now) {
-        var fresh = new FreshJobs(jobs, surveyed, now);
+        var sweep = surveyed.manifest().sweep();
+        var before = last.map(orders -> orders.seenSince(sweep)).orElse(List.of());
+        var fresh = new FreshJobs(jobs, surveyed, before);
         fresh.read(last.map(OrderPart::inFlight).orElseGet(fresh::places));
         fresh.read(fresh.placesWithLiveJobs());
-        if (mayBeDue(fresh, now)) {
-            var orders = order(fresh, last, now);
+        var estate = policies.estate();
+        var seen = new FreshVaults(vaults, estate, surveyed.vaults(), now);
+        var steps = new NextSteps(estate, now);
+        var refused = last.map(OrderPart::refusals).orElse(List.of());
+        var orders =
+                new CopyRun(fresh, seen, policies, steps, startsMax, now).give(starter, refused);
+        if (last.filter(orders::tellsTheSameAs).isEmpty()) {
             store.write(orders);
-            return orders;
         }
-        var idle = new OrderPart(now, List.of(), List.of(), List.of(), fresh.placesInFlight());
-        if (!last.map(idle::tellsTheSameAs).orElse(false)) {
-            store.write(idle);
-        }
-        return idle;
-    }
-
-    /// Whether some newest point is newer than the newest copy that the last report knew.
-    private boolean mayBeDue(FreshJobs fresh, Instant now) {
-        var known = new KnownCopies(store.latestReport());
-        return Binding.of(fresh.inventory(List.of()), policies, now).stream()
-                .anyMatch(known::mayMissACopy);
-    }
-
-    private OrderPart order(FreshJobs fresh, Optional<OrderPart> last, Instant now) {
-        var seen =
-                policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
-        var steps = new NextSteps(policies.estate(), now);
-        var run = new CopyRun(fresh, seen, policies, steps, startsMax, now);
-        return run.give(starter, last.map(OrderPart::refusals).orElse(List.of()));
+        return orders;
     }
 }

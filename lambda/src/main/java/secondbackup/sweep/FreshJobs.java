@@ -1,12 +1,12 @@
 package secondbackup.sweep;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.CopyJob;
@@ -15,42 +15,76 @@ import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Guarded;
-import secondbackup.sweep.CopyJobReader.Jobs;
 import secondbackup.sweep.OrderPart.Place;
+import secondbackup.sweep.OrderPart.Seen;
 
-/// What a sweep saw, with the copy jobs of some places as they are this moment.
+/// What a sweep saw, with the copy jobs of some places as runs of Copy saw them since, or as they are this
+/// moment.
 final class FreshJobs {
-    private final CopyJobReader reader;
+    private final PlaceReader reader;
     private final Inventory surveyed;
-    private final Instant now;
-    private final SortedMap<Place, Jobs> fresh = new TreeMap<>();
+    private final SortedMap<Place, Seen> seen = new TreeMap<>();
+    private final SortedSet<Place> fresh = new TreeSet<>();
+    private final SortedMap<Place, String> unread = new TreeMap<>();
 
-    FreshJobs(CopyJobReader reader, Inventory surveyed, Instant now) {
-        this.reader = reader;
+    FreshJobs(CopyJobReader reader, Inventory surveyed, List<Seen> before) {
+        this.reader = new PlaceReader(reader);
         this.surveyed = surveyed;
-        this.now = now;
+        before.forEach(place -> seen.put(place.place(), place));
     }
 
-    /// Reads the jobs of places, each once in a run.
+    /// Reads the jobs of places, each once in a run. What the survey has not seen is no place to order from.
     ///
     /// @return whether anything was read that was not known yet
     boolean read(Collection<Place> places) {
-        var before = fresh.size();
-        for (var place : places) {
-            fresh.computeIfAbsent(place, _ -> reader.read(place.account(), place.region(), now));
+        var wanted = new TreeSet<>(places);
+        wanted.removeAll(fresh);
+        if (wanted.isEmpty()) {
+            return false;
         }
-        return fresh.size() > before;
+        accounts()
+                .forEach(account ->
+                        sources(account)
+                                .filter(region -> wanted.contains(place(account, region)))
+                                .forEach(region -> read(account, region)));
+        return fresh.addAll(wanted);
+    }
+
+    private void read(AccountView.Seen account, RegionView.Source region) {
+        switch (reader.read(account, region, points(account, region))) {
+            case PlaceReader.Reading.Read(var read) ->
+                    seen.merge(read.place(), read, FreshJobs::together);
+            case PlaceReader.Reading.Failed(var cause) -> unread.put(place(account, region), cause);
+        }
+    }
+
+    private static Seen together(Seen before, Seen after) {
+        return new Seen(
+                after.place(),
+                merged(before.jobs(), after.jobs(), CopyJob::id),
+                merged(before.points(), after.points(), RecoveryPoint::arn));
+    }
+
+    String sweep() {
+        return surveyed.manifest().sweep();
+    }
+
+    /// What was learned of places since the sweep.
+    List<Seen> learned() {
+        return List.copyOf(seen.values());
     }
 
     /// Every source Region that was surveyed.
     List<Place> places() {
-        return seen().flatMap(account -> sources(account).map(region -> place(account, region)))
+        return accounts()
+                .flatMap(account -> sources(account).map(region -> place(account, region)))
                 .toList();
     }
 
     /// Places in which jobs were in progress, as far as is known now.
     List<Place> placesWithLiveJobs() {
-        return seen().flatMap(account ->
+        return accounts()
+                .flatMap(account ->
                         sources(account)
                                 .filter(region ->
                                         jobs(account, region).stream().anyMatch(CopyJob::live))
@@ -60,17 +94,30 @@ final class FreshJobs {
 
     /// Places to look at next time: jobs are in progress there, or it could not be seen.
     List<Place> placesInFlight() {
-        return Stream.concat(placesWithLiveJobs().stream(), unread()).distinct().sorted().toList();
+        return Stream.concat(placesWithLiveJobs().stream(), unread.keySet().stream()).toList();
+    }
+
+    /// What could not be read in this run, and why.
+    Stream<String> unread() {
+        return unread.entrySet().stream()
+                .map(place ->
+                        "copy jobs of "
+                                + place.getKey().account()
+                                + " in "
+                                + place.getKey().region()
+                                + ": "
+                                + place.getValue());
     }
 
     /// Whether the jobs of the cluster's place are not known to be unreadable this moment.
     boolean jobsAreKnown(Guarded guarded) {
-        return !(fresh.get(Place.of(guarded.cluster().id())) instanceof Jobs.Failed);
+        return !unread.containsKey(Place.of(guarded.cluster().id()));
     }
 
     /// The jobs in progress, as far as is known now.
     List<CopyJob> live() {
-        return seen().flatMap(account ->
+        return accounts()
+                .flatMap(account ->
                         sources(account)
                                 .flatMap(region -> jobs(account, region).stream())
                                 .filter(CopyJob::live))
@@ -91,46 +138,49 @@ final class FreshJobs {
                             account,
                             readAt,
                             missing,
-                            regions.stream().map(region -> renewed(view, region)).toList());
+                            regions.stream()
+                                    .map(region -> renewed((AccountView.Seen) view, region))
+                                    .toList());
         };
     }
 
-    private RegionView renewed(AccountView account, RegionView view) {
-        return view instanceof RegionView.Source source
-                        && fresh.get(new Place(account.account().id(), source.region()))
-                                instanceof Jobs.Read read
+    private RegionView renewed(AccountView.Seen account, RegionView view) {
+        return view instanceof RegionView.Source source && seen.containsKey(place(account, source))
                 ? new RegionView.Source(
                         source.region(),
                         source.clusters(),
                         source.auroraOptedIn(),
                         source.selections(),
-                        points(source, read),
-                        read.jobs(),
+                        points(account, source),
+                        jobs(account, source),
                         source.keys())
                 : view;
     }
 
-    /// What was read since replaces what the survey knew of the same point.
-    private static List<RecoveryPoint> points(RegionView.Source source, Jobs.Read read) {
-        var byArn = new TreeMap<String, RecoveryPoint>();
-        source.points().forEach(point -> byArn.put(point.arn().value(), point));
-        read.points().forEach(point -> byArn.put(point.arn().value(), point));
-        return List.copyOf(byArn.values());
-    }
-
     private List<CopyJob> jobs(AccountView.Seen account, RegionView.Source region) {
-        return fresh.get(place(account, region)) instanceof Jobs.Read read
-                ? read.jobs()
-                : region.copyJobs();
+        var since = seen.get(place(account, region));
+        return since == null
+                ? region.copyJobs()
+                : merged(region.copyJobs(), since.jobs(), CopyJob::id);
     }
 
-    private Stream<Place> unread() {
-        return fresh.entrySet().stream()
-                .filter(entry -> Objects.requireNonNull(entry.getValue()) instanceof Jobs.Failed)
-                .map(Map.Entry::getKey);
+    private List<RecoveryPoint> points(AccountView.Seen account, RegionView.Source region) {
+        var since = seen.get(place(account, region));
+        return since == null
+                ? region.points()
+                : merged(region.points(), since.points(), RecoveryPoint::arn);
     }
 
-    private Stream<AccountView.Seen> seen() {
+    /// The newer of the same stands.
+    private static <T, K extends Comparable<K>> List<T> merged(
+            List<T> old, List<T> newer, Function<T, K> name) {
+        var byName = new TreeMap<K, T>();
+        old.forEach(one -> byName.put(name.apply(one), one));
+        newer.forEach(one -> byName.put(name.apply(one), one));
+        return List.copyOf(byName.values());
+    }
+
+    private Stream<AccountView.Seen> accounts() {
         return surveyed.accounts().stream()
                 .filter(AccountView.Seen.class::isInstance)
                 .map(AccountView.Seen.class::cast);

@@ -7,6 +7,8 @@ import secondbackup.copy.CopyOutcome;
 import secondbackup.copy.Refusal;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.ClusterId;
+import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
 
 /// What one run of Copy did, and where the next one must look for jobs in progress.
@@ -14,12 +16,18 @@ import secondbackup.inventory.Region;
 /// @param refusals what AWS refused when it was last asked, in this run or an earlier one, and is still due
 /// @param inFlight accounts and Regions with unfinished copy jobs
 /// @param waiting due, but without a slot
+/// @param sweep name of the sweep it worked from, or empty
+/// @param seen what was learned of places since that sweep
+/// @param unread what this run could not read, and why: nothing was ordered there
 public record OrderPart(
         Instant at,
+        String sweep,
         List<CopyOutcome> outcomes,
         List<CopyOrder> waiting,
         List<Refusal> refusals,
-        List<Place> inFlight) {
+        List<Place> inFlight,
+        List<Seen> seen,
+        List<String> unread) {
     /// One account and Region.
     public record Place(AccountId account, Region region) implements Comparable<Place> {
         static Place of(ClusterId cluster) {
@@ -33,15 +41,43 @@ public record OrderPart(
         }
     }
 
+    /// One place, as runs of Copy saw it.
+    ///
+    /// @param jobs those that a survey may not have seen as they are
+    /// @param points of the re-key vault
+    public record Seen(Place place, List<CopyJob> jobs, List<RecoveryPoint> points) {
+        public Seen {
+            jobs = List.copyOf(jobs);
+            points = List.copyOf(points);
+        }
+    }
+
     public OrderPart {
         outcomes = List.copyOf(outcomes);
         waiting = List.copyOf(waiting);
         refusals = List.copyOf(refusals);
         inFlight = inFlight.stream().distinct().sorted().toList();
+        seen = List.copyOf(seen);
+        unread = List.copyOf(unread);
     }
 
-    /// Whether a later run, or a sweep, would learn nothing new from it.
+    static OrderPart empty(Instant at) {
+        return new OrderPart(
+                at, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /// What was learned since a sweep; nothing where it worked from another one.
+    List<Seen> seenSince(String thatSweep) {
+        return sweep.equals(thatSweep) ? seen : List.of();
+    }
+
+    /// Whether nobody would learn anything new from it.
     boolean tellsTheSameAs(OrderPart earlier) {
-        return inFlight.equals(earlier.inFlight()) && refusals.equals(earlier.refusals());
+        return outcomes.isEmpty()
+                && waiting.equals(earlier.waiting())
+                && refusals.equals(earlier.refusals())
+                && inFlight.equals(earlier.inFlight())
+                && seen.equals(earlier.seenSince(sweep))
+                && unread.equals(earlier.unread());
     }
 }

@@ -3,9 +3,9 @@ package secondbackup.sweep;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import secondbackup.copy.CopyOrder;
 import secondbackup.inventory.Arn;
-import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
 /// Free copy slots by vault. In use is the larger of two counts: the snapshots that RDS in the vault account
@@ -15,35 +15,18 @@ final class Slots {
     private Slots() {}
 
     static SortedMap<Arn, Integer> free(
-            Estate estate, List<VaultView> vaults, FreshJobs jobs, List<CopyOrder> started) {
+            Estate estate, FreshVaults vaults, FreshJobs jobs, List<CopyOrder> started) {
         var free = new TreeMap<Arn, Integer>();
         for (var vault : estate.vaults()) {
-            var live =
-                    jobs.live().stream()
-                            .filter(job -> job.targetVault().equals(vault.arn()))
-                            .count();
-            var ours =
-                    started.stream()
-                            .filter(order -> order.targetVault().equals(vault.arn()))
-                            .count();
-            var copying =
-                    vaults.stream()
-                            .filter(view -> view.vault().equals(vault.arn()))
-                            .mapToInt(view -> copying(view, vault.copySlots()))
-                            .max()
-                            .orElse(vault.copySlots());
-            free.put(
-                    vault.arn(),
-                    Math.toIntExact(
-                            Math.max(0, vault.copySlots() - Math.max(copying, live) - ours)));
+            var live = into(vault, jobs.live().stream().map(job -> job.targetVault()));
+            var ours = into(vault, started.stream().map(CopyOrder::targetVault));
+            var used = Math.max(vaults.copying(vault), live) + ours;
+            free.put(vault.arn(), Math.toIntExact(Math.max(0, vault.copySlots() - used)));
         }
         return free;
     }
 
-    private static int copying(VaultView view, int all) {
-        return switch (view) {
-            case VaultView.Seen seen -> seen.snapshotsCopying().orElse(all);
-            case VaultView.Unreadable _ -> all;
-        };
+    private static long into(Estate.Vault vault, Stream<Arn> targets) {
+        return targets.filter(vault.arn()::equals).count();
     }
 }

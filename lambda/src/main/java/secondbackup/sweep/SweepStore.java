@@ -14,6 +14,7 @@ public interface SweepStore {
     /// One account's part of a sweep's inventory.
     void write(String sweep, AccountView part);
 
+    /// Parts in which orders were given are kept for good, of the others the newest.
     void write(OrderPart orders);
 
     /// @return the key under which the report lies
@@ -21,19 +22,22 @@ public interface SweepStore {
 
     Optional<Manifest> manifest(String sweep);
 
-    /// Keeps what a whole sweep saw of the accounts in one piece, for whoever needs all of it often.
+    /// Keeps, in one piece, what the next orders hang on.
     void write(Inventory inventory);
 
     /// The newest of these.
     Optional<Inventory> latestInventory();
 
-    /// The parts of a sweep that were written, in no promised order.
+    /// The parts of a sweep that were written and can be read, in no promised order.
     List<AccountView> parts(String sweep);
 
+    /// Empty, too, where another version wrote it in another form: all that it says is seen again by looking.
     Optional<OrderPart> latestOrders();
 
     Optional<Report> report(String sweep);
 
+    /// Empty, too, where another version wrote it in another form: the next report cannot wait for people to put
+    /// it away.
     Optional<Report> latestReport();
 
     /// Where the report of a sweep lies, for people who look for it.

@@ -1,6 +1,7 @@
 package secondbackup.sweep;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
@@ -8,4 +9,12 @@ import secondbackup.policy.Estate;
 @FunctionalInterface
 public interface VaultReader {
     VaultView read(Estate.Vault vault, Instant now);
+
+    /// Counts anew the snapshots that are being copied.
+    ///
+    /// @param before the vault as it was seen
+    /// @return empty where RDS could not be read
+    default OptionalInt snapshotsCopying(VaultView.Seen before, Estate.Vault vault, Instant now) {
+        return read(vault, now).copying();
+    }
 }

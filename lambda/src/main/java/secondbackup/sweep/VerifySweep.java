@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.copy.Groundwork;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.GapFinder;
 import secondbackup.inventory.AccountId;
@@ -23,7 +24,10 @@ import secondbackup.verify.Verdict;
 /// Ends a sweep: reads the vaults, judges every cluster, finds the gaps and writes the report. It works from
 /// the manifest, so an account whose survey left nothing behind is an account that was not seen.
 ///
-/// Fails: IllegalArgumentException when the sweep has no manifest.
+/// A sweep that could not list the organization leaves what the next orders hang on as it was: copies of the
+/// clusters that are known go on.
+///
+/// Fails: IllegalArgumentException when the sweep has no manifest, or a newer one has been reported already.
 public record VerifySweep(SweepStore store, VaultReader vaults, Policies policies) {
     public Report run(String sweep, Instant now) {
         var manifest =
@@ -31,18 +35,34 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "sweep '" + sweep + "' has no manifest"));
+        var latest = store.latestReport();
+        latest.ifPresent(report -> refuseAnOlder(sweep, report.sweep()));
         var seen =
                 policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
         var inventory = new Inventory(manifest, accounts(manifest), seen);
-        store.write(new Inventory(manifest, inventory.accounts(), List.of()));
         var clusters = Binding.of(inventory, policies, now);
+        if (manifest instanceof Manifest.Listed) {
+            store.write(Groundwork.of(inventory, clusters, policies.estate()));
+        }
         var verdicts = verdicts(clusters, new CopyChecker(now));
         var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals());
         var report =
                 new ReportWriter(policies.estate())
-                        .write(inventory, clusters, verdicts, gaps, before(sweep), now);
+                        .write(inventory, clusters, verdicts, gaps, before(sweep, latest), now);
         store.write(report);
         return report;
+    }
+
+    /// What was seen later stands: people, and the next orders, go by the newest.
+    private static void refuseAnOlder(String sweep, String reported) {
+        if (Instant.parse(sweep).isBefore(Instant.parse(reported))) {
+            throw new IllegalArgumentException(
+                    "sweep '"
+                            + sweep
+                            + "' is older than the last that was reported, '"
+                            + reported
+                            + "'");
+        }
     }
 
     private List<Refusal> refusals() {
@@ -50,8 +70,7 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
     }
 
     /// The report of the sweep before this one, also when this one is verified a second time.
-    private Optional<Report> before(String sweep) {
-        var latest = store.latestReport();
+    private Optional<Report> before(String sweep, Optional<Report> latest) {
         return latest.filter(report -> report.sweep().equals(sweep)).isPresent()
                 ? latest.flatMap(Report::lastSweep).flatMap(store::report)
                 : latest;
@@ -80,7 +99,8 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
             return part;
         }
         return account.active()
-                ? new AccountView.Unreadable(account, "its survey left nothing behind")
+                ? new AccountView.Unreadable(
+                        account, "its survey left nothing behind that can be read")
                 : new AccountView.Inactive(account);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import secondbackup.inventory.Encryption;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
@@ -18,9 +19,6 @@ import secondbackup.verify.Verdict.Standing;
 public final class CopyChecker {
     /// Nobody can go back to a copy in one of these states, and AWS says so itself.
     private static final Set<String> GONE = Set.of("CREATING", "DELETING", "EXPIRED", "STOPPED");
-
-    /// People need this long to act before the last copy is gone.
-    private static final Duration EXPIRY_NOTICE = Duration.ofDays(3);
 
     /// A copy's end may be told to another precision than its beginning.
     private static final Duration PRECISION = Duration.ofMinutes(1);
@@ -85,7 +83,9 @@ public final class CopyChecker {
     private static boolean unseen(Doubt doubt) {
         return switch (doubt) {
             case Doubt.VaultUnread _, Doubt.StatusUnknown _, Doubt.SnapshotUnread _ -> true;
-            case Doubt.VaultDoubted(var vault) -> vault instanceof VaultDoubt.KeyUnread;
+            case Doubt.VaultDoubted(var vault) ->
+                    vault instanceof VaultDoubt.KeyUnread
+                            || vault instanceof VaultDoubt.KindDiffers;
             case Doubt.NothingVaulted _,
                     Doubt.SnapshotGone _,
                     Doubt.SnapshotUnfinished _,
@@ -135,7 +135,7 @@ public final class CopyChecker {
             doubts.add(new Doubt.TooOld(copy, overdue));
         }
         copy.expiresAt()
-                .filter(expiresAt -> !now.plus(EXPIRY_NOTICE).isBefore(expiresAt))
+                .filter(expiresAt -> !now.plus(Promise.EXPIRY_NOTICE).isBefore(expiresAt))
                 .ifPresent(expiresAt -> doubts.add(new Doubt.ExpiresSoon(copy, expiresAt)));
         kept(copy, promise).ifPresent(doubts::add);
         key(copy, guarded).ifPresent(doubts::add);
@@ -152,9 +152,11 @@ public final class CopyChecker {
                 .map(days -> new Doubt.KeptTooShort(copy, days, promise.retentionDays()));
     }
 
-    /// An unencrypted cluster's copy has no key; that is no foreign key.
+    /// A copy without a key is in order where the cluster has none either, or one of AWS's own.
     private static Optional<Doubt> key(VaultedCopy copy, Guarded guarded) {
-        return copy.key().isEmpty()
+        var keyless =
+                copy.key().isEmpty() && !(guarded.cluster().encryption() instanceof Encryption.Kms);
+        return keyless
                         || copy.key().equals(guarded.vault().key())
                         || guarded.vault().key().isEmpty()
                 ? Optional.empty()

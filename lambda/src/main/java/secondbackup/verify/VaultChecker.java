@@ -19,6 +19,10 @@ public final class VaultChecker {
 
     public static List<VaultDoubt> check(VaultView.Seen vault, Estate.Vault promised, Instant now) {
         var doubts = new ArrayList<VaultDoubt>();
+        if (vault.vaultKind() != promised.kind()) {
+            doubts.add(
+                    new VaultDoubt.KindDiffers(vault.vault(), promised.kind(), vault.vaultKind()));
+        }
         lock(vault, now).ifPresent(doubts::add);
         var lock = vault.lock();
         var bounds =

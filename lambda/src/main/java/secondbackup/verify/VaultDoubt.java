@@ -3,6 +3,7 @@ package secondbackup.verify;
 import java.time.Instant;
 import java.util.Optional;
 import secondbackup.inventory.Arn;
+import secondbackup.inventory.VaultView.Kind;
 
 /// Why the copies in a vault are not held as promised, whatever each of them is like.
 public sealed interface VaultDoubt {
@@ -32,6 +33,9 @@ public sealed interface VaultDoubt {
 
     /// The key's policy does not mean what `policies/vault` says.
     record KeyPolicyDiffers(Arn vault, Arn key) implements VaultDoubt {}
+
+    /// The vault is of another kind than the estate says, and what is believed of a vault hangs on its kind.
+    record KindDiffers(Arn vault, Kind promised, Kind seen) implements VaultDoubt {}
 
     record KeyUnread(Arn vault, String cause) implements VaultDoubt {}
 }

@@ -188,13 +188,17 @@ class JsonTest {
                         new CopyOutcome.Started(ORDER, "job-1"),
                         new CopyOutcome.Refused(ORDER, "LimitExceededException", "too many"),
                         new CopyOutcome.Unanswered(ORDER, "SdkClientException", "Read timed out"));
+        var place = new OrderPart.Place(ACCOUNT, IRELAND);
         comesBackAsItWas(
                 new OrderPart(
                         AT,
+                        "2026-11-20T12:00:00Z",
                         outcomes,
                         List.of(ORDER),
                         List.of(new Refusal(ORDER, AT, "LimitExceededException", "too many")),
-                        List.of(new OrderPart.Place(ACCOUNT, IRELAND))),
+                        List.of(place),
+                        List.of(new OrderPart.Seen(place, List.of(), List.of())),
+                        List.of("vault: throttled")),
                 OrderPart.class);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import secondbackup.Given;
 import secondbackup.Sample;
 import secondbackup.copy.Routing.Way;
+import secondbackup.gap.Gap;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
@@ -59,6 +60,14 @@ class RoutingTest {
                 .isEqualTo(withVault);
         assertThat(way(given.policies(policies(Kind.STANDARD, route, false)), route))
                 .isEqualTo(without);
+    }
+
+    @Test
+    void knowsNoWayOutOfTheVaultsOwnAccount() {
+        var own = Sample.cluster(Sample.VAULT_ACCOUNT, Sample.REGION, "own");
+        var given = Given.cluster(own).point(Sample.point(own, hoursAgo(9)));
+        assertThat(way(given, Route.AUTO)).isEqualTo("None");
+        assertThat(given.gaps()).extracting(Gap::kind).containsExactly("KeyNotShareable", "NoCopy");
     }
 
     @ParameterizedTest

@@ -95,6 +95,8 @@ class EveryRungTest {
                                         new VaultKey.Customer(
                                                 VAULT_KEY, "Enabled", Optional.empty(), "{}"))));
         troubles.put(
+                "KindDiffers", trouble("StateUnknown", good().kind(VaultView.Kind.AIR_GAPPED)));
+        troubles.put(
                 "KeyUnread",
                 trouble("StateUnknown", good().vaultKey(new VaultKey.Unreadable("x"))));
         return troubles;
@@ -187,6 +189,9 @@ class EveryRungTest {
                                 .account(
                                         new AccountView.Seen(
                                                 Sample.account(), NOW, List.of(), List.of())),
+                        Given.nothing()
+                                .copy(Sample.copy(Sample.cluster("orders"), hoursAgo(9)))
+                                .region(new RegionView.NotEnabled(region)),
                         good().vaultKey(new VaultKey.Unreadable("x")),
                         behind(new Snapshot.Unread("x")),
                         young().key(unreadKey))) {
@@ -202,6 +207,8 @@ class EveryRungTest {
         assertThat(good().listedOnly(closed).gaps()).isEmpty();
         assertThat(good().region(new RegionView.Closed(far, "SCP")).gaps()).isEmpty();
         assertThat(good().region(new RegionView.NotEnabled(far)).gaps()).isEmpty();
+        var source = Sample.REGION;
+        assertThat(Given.nothing().region(new RegionView.NotEnabled(source)).gaps()).isEmpty();
         assertThat(good().region(new RegionView.Elsewhere(far, List.of())).gaps()).isEmpty();
         assertThat(Given.nothing().gaps()).isEmpty();
     }

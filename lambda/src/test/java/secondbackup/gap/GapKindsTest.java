@@ -60,7 +60,7 @@ class GapKindsTest {
                 new Case(
                         good().region(new RegionView.Elsewhere(FAR, List.of(ORDERS))),
                         good().region(new RegionView.Elsewhere(FAR, List.of(test)))));
-        cases.put("OptedOut", new Case(good().optedOut(), Given.nothing().optedOut()));
+        cases.put("OptedOut", new Case(good().optedOut(), Given.nothing().and(test).optedOut()));
         cases.put(
                 "NoRecoveryPoint",
                 new Case(aged(Sample.AGE_MAX.plus(MILLI)), aged(Sample.AGE_MAX)));

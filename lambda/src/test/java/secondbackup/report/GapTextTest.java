@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.KeyView.Admission;
 import secondbackup.policy.KeyAdmission;
+import secondbackup.verify.VaultDoubt;
 
 class GapTextTest {
     private static final GapText TEXT = new GapText(Samples.ESTATE, Samples.NOW);
@@ -98,6 +100,19 @@ class GapTextTest {
         assertThat(TEXT.of(late).what())
                 .contains("overdue by " + words + "; its data")
                 .endsWith("limit 26 h");
+    }
+
+    /// Both policies forbid everybody to change them, and CloudFormation changes nothing back by itself.
+    @Test
+    void doesNotTellToDeployWhatADeploymentCannotChange() {
+        var vault = new Gap.Subject.OfVault(Samples.VAULT);
+        var key = new VaultDoubt.KeyPolicyDiffers(Samples.VAULT, Samples.VAULT);
+        for (var gap :
+                List.of(
+                        new Gap.VaultPolicyChanged(vault),
+                        new Gap.KeyAtRisk(vault, new Gap.KeyAtRisk.KeyEvidence.OfVault(key)))) {
+            assertThat(TEXT.of(gap).remedy()).doesNotContain("eploy").contains("bring it back");
+        }
     }
 
     @Test

@@ -157,13 +157,32 @@ class ReportWriterTest {
                                 seen(
                                         Samples.PAYMENTS,
                                         new RegionView.Unreadable(Samples.IRELAND, "timeout")),
-                                seen(SHOP)));
+                                seen(SHOP, new RegionView.Elsewhere(Samples.IRELAND, List.of()))));
 
         var blind = write(dark, List.of(), Optional.of(first), Samples.NOW);
 
         assertThat(blind.hidden()).extracting(GapLine::subject).containsExactly("orders");
         assertThat(blind.notSeen())
                 .containsExactly("Region eu-west-1 of account payments 111111111111: timeout");
+    }
+
+    @Test
+    void remembersAGapWhoseRegionWasShutOrLeftOut() {
+        var first = write(calm(), List.of(LATE), Optional.empty(), Samples.NOW);
+        var ireland = Samples.IRELAND;
+        for (var regions :
+                List.<List<RegionView>>of(
+                        List.of(new RegionView.Closed(ireland, "explicit deny")),
+                        List.of(new RegionView.NotEnabled(ireland)),
+                        List.of(new RegionView.NotEnabled(OHIO)),
+                        List.of())) {
+            var account = new AccountView.Seen(Samples.PAYMENTS, Samples.NOW, List.of(), regions);
+            var dark = inventory(List.of(account, seen(SHOP)), VAULT_SEEN);
+
+            var blind = write(dark, List.of(), Optional.of(first), Samples.NOW);
+
+            assertThat(blind.hidden()).as("%s", regions).isEqualTo(first.gaps());
+        }
     }
 
     @Test
@@ -189,7 +208,8 @@ class ReportWriterTest {
                                         new RegionView.Closed(OHIO, "explicit deny")),
                                 new AccountView.Inactive(gone)));
 
-        var report = write(inventory, List.of(), Optional.empty(), Samples.NOW);
+        var last = write(calm(), List.of(), Optional.empty(), Samples.NOW);
+        var report = write(inventory, List.of(), Optional.of(last), Samples.NOW);
 
         assertThat(report.notSeen()).isEmpty();
         assertThat(report.facts())
@@ -198,6 +218,42 @@ class ReportWriterTest {
                                 + " 111111111111.",
                         "Account shop 444444444444 is closed.");
         assertThat(report.summary().accounts()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfASourceRegionThatIsNotEnabledAndOfClustersLeftOut() {
+        var test = cluster(Samples.IRELAND, "awsbackup-restore-test-orders");
+        var inventory =
+                inventory(
+                        List.of(
+                                seen(
+                                        Samples.PAYMENTS,
+                                        new RegionView.Elsewhere(OHIO, List.of(test))),
+                                seen(SHOP, new RegionView.NotEnabled(Samples.IRELAND)),
+                                seen(
+                                        Samples.account("555555555555", "far"),
+                                        new RegionView.NotEnabled(OHIO))));
+
+        var last = write(calm(), List.of(), Optional.empty(), Samples.NOW);
+        var report = write(inventory, List.of(), Optional.of(last), Samples.NOW);
+
+        assertThat(report.facts())
+                .containsExactly(
+                        "Region eu-west-1, a source Region, is not enabled in shop 444444444444.",
+                        "Left out as young restore tests in account payments 111111111111:"
+                                + " awsbackup-restore-test-orders.");
+    }
+
+    @Test
+    void saysThatItHasNothingToCompareWith() {
+        var first = write(calm(), List.of(LATE), Optional.empty(), Samples.NOW);
+        var second = write(calm(), List.of(LATE), Optional.of(first), Samples.NOW);
+
+        assertThat(first.facts())
+                .containsExactly(
+                        "There was no report to compare with that this version can read, so every gap"
+                                + " counts from now.");
+        assertThat(second.facts()).isEmpty();
     }
 
     private static Report write(
@@ -221,7 +277,8 @@ class ReportWriterTest {
     }
 
     private static Inventory calm() {
-        return inventory(List.of(seen(Samples.PAYMENTS), seen(SHOP)), VAULT_SEEN);
+        var ireland = new RegionView.Elsewhere(Samples.IRELAND, List.of());
+        return inventory(List.of(seen(Samples.PAYMENTS, ireland), seen(SHOP, ireland)), VAULT_SEEN);
     }
 
     private static Inventory inventory(List<AccountView> accounts, VaultView... vaults) {

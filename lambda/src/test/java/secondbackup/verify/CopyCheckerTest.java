@@ -9,13 +9,16 @@ import static secondbackup.Sample.hoursAgo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.Given;
 import secondbackup.Sample;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
+import secondbackup.inventory.Encryption;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.inventory.VaultedCopy.Snapshot;
@@ -45,6 +48,25 @@ class CopyCheckerTest {
                 Rung.NONE,
                 Optional.empty(),
                 new Doubt.VaultUnread(Sample.VAULT, "AccessDenied"));
+    }
+
+    @Test
+    void takesACopyInTheClustersOwnAccountForNone() {
+        var own = Sample.cluster(Sample.VAULT_ACCOUNT, Sample.REGION, "own");
+        expect(
+                Given.protectedCluster(own),
+                Standing.UNPROTECTED,
+                Rung.NONE,
+                Optional.empty(),
+                new Doubt.NothingVaulted());
+    }
+
+    @Test
+    void believesNothingOfAVaultOfAnotherKind() {
+        var given = with(COPY).kind(VaultView.Kind.AIR_GAPPED);
+
+        assertThat(given.verdict().standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(given.verdict().rung()).isEqualTo(Rung.TIMELY);
     }
 
     @Test
@@ -170,7 +192,27 @@ class CopyCheckerTest {
                 Optional.of(foreign),
                 new Doubt.ForeignKey(foreign, key));
         var none = Sample.underKey(Optional.empty(), COPY);
-        expect(with(none), Standing.PROTECTED, Rung.HELD, Optional.of(none));
+        expect(
+                with(none),
+                Standing.UNPROTECTED,
+                Rung.TIMELY,
+                Optional.of(none),
+                new Doubt.ForeignKey(none, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void takesACopyWithoutAKeyOfAClusterWithoutOne(Encryption encryption) {
+        var none = Sample.underKey(Optional.empty(), COPY);
+        expect(
+                Given.cluster(Sample.encrypted(encryption, ORDERS)).copy(none),
+                Standing.PROTECTED,
+                Rung.HELD,
+                Optional.of(none));
+    }
+
+    static Stream<Encryption> takesACopyWithoutAKeyOfAClusterWithoutOne() {
+        return Stream.of(new Encryption.None(), new Encryption.ServiceOwned());
     }
 
     @Test

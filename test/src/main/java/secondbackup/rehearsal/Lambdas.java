@@ -1,5 +1,7 @@
 package secondbackup.rehearsal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,6 +26,7 @@ import secondbackup.handler.SurveyHandler;
 import secondbackup.handler.VerifyHandler;
 import secondbackup.inventory.Region;
 import secondbackup.simulation.world.SimulatedOrganization;
+import secondbackup.slack.Poster;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -35,9 +39,16 @@ public final class Lambdas {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Region HOME = new Region("eu-central-1");
     private static final int TRIES_MAX = 4;
+    private static final Map<String, Function<Surroundings, RequestStreamHandler>> DOORS =
+            Map.of(
+                    "list", ListHandler::new,
+                    "survey", SurveyHandler::new,
+                    "verify", VerifyHandler::new,
+                    "notify", NotifyHandler::new,
+                    "copy", CopyHandler::new);
 
     private final SimulatedOrganization world;
-    private final LocalSlack slack;
+    private final Poster slack;
     private final String account;
     private final Map<String, String> environment;
     private final SortedMap<String, AwsConnection> connections = new TreeMap<>();
@@ -47,7 +58,7 @@ public final class Lambdas {
     /// @param environment of every Lambda, without `AWS_REGION`
     public Lambdas(
             SimulatedOrganization world,
-            LocalSlack slack,
+            Poster slack,
             String account,
             SortedMap<String, String> environment) {
         this.world = world;
@@ -63,13 +74,13 @@ public final class Lambdas {
     ///
     /// @return what Verify answered
     public JsonNode sweep() {
-        var listed = run("list", ListHandler::new, scheduled("second-backup-sweep"));
+        var listed = invoke("list", text(scheduled("second-backup-sweep")));
         for (var item : listed.path("accounts")) {
-            run("survey", SurveyHandler::new, item);
+            invoke("survey", text(item));
         }
-        var sweep = JSON.createObjectNode().put("sweep", listed.path("sweep").asText());
-        var verified = run("verify", VerifyHandler::new, sweep);
-        run("notify", NotifyHandler::new, sweep);
+        var sweep = text(JSON.createObjectNode().put("sweep", listed.path("sweep").asText()));
+        var verified = invoke("verify", sweep);
+        invoke("notify", sweep);
         copy(List.of());
         return verified;
     }
@@ -78,10 +89,8 @@ public final class Lambdas {
     ///
     /// @param events what the queue holds; without any, the schedule wakes it
     public JsonNode copy(List<String> events) {
-        return run(
-                "copy",
-                CopyHandler::new,
-                events.isEmpty() ? scheduled("second-backup-copy") : queued(events));
+        return invoke(
+                "copy", text(events.isEmpty() ? scheduled("second-backup-copy") : queued(events)));
     }
 
     /// What the Lambdas have logged, line by line.
@@ -110,13 +119,21 @@ public final class Lambdas {
         return message;
     }
 
-    private JsonNode run(
-            String lambda, Function<Surroundings, RequestStreamHandler> door, JsonNode event) {
+    private static String text(JsonNode event) {
+        return event.toString();
+    }
+
+    /// One invocation.
+    ///
+    /// @param lambda one of `list`, `survey`, `verify`, `notify` and `copy`
+    /// @param event whatever woke it
+    public JsonNode invoke(String lambda, String event) {
+        var door = Objects.requireNonNull(DOORS.get(lambda), lambda);
         var name = "second-backup-" + lambda;
         var handler = door.apply(surroundings(name));
         var answer = new ByteArrayOutputStream();
         try {
-            var input = new ByteArrayInputStream(JSON.writeValueAsBytes(event));
+            var input = new ByteArrayInputStream(event.getBytes(UTF_8));
             handler.handleRequest(input, answer, new LocalContext(name, log::add));
             return JSON.readTree(answer.toByteArray());
         } catch (IOException broken) {
@@ -126,7 +143,7 @@ public final class Lambdas {
 
     private Surroundings surroundings(String function) {
         var connection = connections.computeIfAbsent(function, this::connection);
-        return new Surroundings(environment, connection, world.time(), slack.poster());
+        return new Surroundings(environment, connection, world.time(), slack);
     }
 
     private AwsConnection connection(String role) {

@@ -50,7 +50,7 @@ public final class Life {
         var environment = new TreeMap<String, String>();
         environment.put("SECOND_BACKUP_CONCURRENCY", "1");
         policies.ifPresent(folder -> environment.put("SECOND_BACKUP_POLICIES", folder.toString()));
-        this.lambdas = new Lambdas(this.world, slack, CONTROL, environment);
+        this.lambdas = new Lambdas(this.world, slack.poster(), CONTROL, environment);
         this.oracle = new Oracle(this.world, PolicyFiles.read(policies));
     }
 

@@ -20,6 +20,20 @@ import software.constructs.Construct;
 /// ask for a switch of its own. Until then the report says `VaultNotLocked`, as it should. An air-gapped vault
 /// is in compliance mode from its creation.
 ///
+/// Two policies are for good, since each denies its own change to everybody, the account's root user and
+/// CloudFormation with it:
+///
+/// - The key's policy denies `kms:PutKeyPolicy`. AWS KMS makes a key with such a policy only when told to skip
+///   its lockout check, so this stack says so; a service control policy that forbids the skipping stops the
+///   deployment. When somebody changes `policies/vault/key-policy.json`, the stack's update fails.
+/// - The access policy denies `backup:PutBackupVaultAccessPolicy` and its deletion. It is set once, at the
+///   vault's creation; when somebody changes `policies/vault/access-policy.json`, the stack's update fails and
+///   is rolled back, the vault stays as it was. A vault with another policy is another vault with another name.
+///
+/// Source: AWS KMS API Reference, "CreateKey" (`BypassPolicyLockoutSafetyCheck`: else "the key policy must allow
+/// the calling principal to make a subsequent PutKeyPolicy request"); AWS Control Tower, CT.KMS.PV.3 (the
+/// service control policy); read 2026-11-22.
+///
 /// Source: AWS Backup Developer Guide, "AWS Backup Vault Lock" and "Logically air-gapped vault", and the
 /// CloudFormation resource types AWS::Backup::BackupVault and AWS::Backup::LogicallyAirGappedBackupVault,
 /// read 2026-11-22.
@@ -45,6 +59,7 @@ public final class VaultStack extends Stack {
                         .enableKeyRotation(true)
                         .pendingWindowInDays(DELETION_WAIT_DAYS)
                         .keyPolicy(document(vault.keyPolicy()))
+                        .bypassPolicyLockoutSafetyCheck(true)
                         .build();
         keep(key);
         keep(

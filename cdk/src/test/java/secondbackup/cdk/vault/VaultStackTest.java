@@ -99,6 +99,13 @@ final class VaultStackTest {
         assertThat(airGapped.findResources("AWS::KMS::Key")).isEmpty();
     }
 
+    /// Else AWS KMS refuses to make a key whose policy nobody may change.
+    @Test
+    void makesTheKeyThoughItsPolicyIsForGood() {
+        locked.hasResourceProperties(
+                "AWS::KMS::Key", Map.of("BypassPolicyLockoutSafetyCheck", true));
+    }
+
     @Test
     void rotatesTheKeyAndWaitsLongestBeforeItCouldGo() {
         locked.hasResourceProperties(

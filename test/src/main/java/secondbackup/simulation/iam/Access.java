@@ -14,11 +14,16 @@ public final class Access {
     private final Guardrails guardrails;
     private final InstantSource time;
     private final Policies policies = new Policies();
+    private final RightsAsked asked = new RightsAsked();
 
     public Access(Roles roles, Guardrails guardrails, InstantSource time) {
         this.roles = roles;
         this.guardrails = guardrails;
         this.time = time;
+    }
+
+    public RightsAsked asked() {
+        return asked;
     }
 
     /// @param region where the call is made, for `aws:RequestedRegion`
@@ -39,9 +44,11 @@ public final class Access {
                         question.crossesAccounts(),
                         request.action(),
                         trust(request));
-        return objection.isEmpty()
-                ? new Decision.Allowed()
-                : new Decision.Denied(message(question, objection));
+        return noted(
+                question,
+                objection.isEmpty()
+                        ? new Decision.Allowed()
+                        : new Decision.Denied(message(question, objection)));
     }
 
     /// Decides what an AWS service does by itself, with no role: only the resource's own policy counts.
@@ -51,14 +58,21 @@ public final class Access {
     /// @param service such as `lambda.amazonaws.com`
     public Decision decideForService(String service, String region, AccessRequest request) {
         var question = question(Caller.service(service), region, request);
-        return ownOpinion(question).allows()
-                ? new Decision.Allowed()
-                : new Decision.Denied(
-                        message(
-                                question,
-                                "because no resource-based policy allows the "
-                                        + request.action()
-                                        + " action"));
+        return noted(
+                question,
+                ownOpinion(question).allows()
+                        ? new Decision.Allowed()
+                        : new Decision.Denied(
+                                message(
+                                        question,
+                                        "because no resource-based policy allows the "
+                                                + request.action()
+                                                + " action")));
+    }
+
+    private Decision noted(Question question, Decision decision) {
+        asked.note(question.caller().principalArn(), question.request().action(), decision);
+        return decision;
     }
 
     /// Whether a service may assume a role that was passed to it.

@@ -94,6 +94,7 @@ public final class SimulatedOrganization {
         var founded = new SimulatedOrganization(world, seed);
         new Founding(founded).found(world);
         founded.calls().reset();
+        founded.access().asked().reset();
         return founded;
     }
 

@@ -1,0 +1,121 @@
+package secondbackup.copy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
+import secondbackup.policy.Guarded;
+
+/// The part of an inventory on which the next orders hang: source Regions with every cluster, and of each
+/// cluster its newest copy, the points that are not older, and the jobs that are in progress, copied one of
+/// these points, or were the newest to tell of its key. An order is the same with the rest and without it,
+/// and a large estate's history need not be read every ten minutes.
+public final class Groundwork {
+    /// More than the moments of a copy and its point ever differ.
+    private static final Duration MARGIN = Duration.ofHours(1);
+
+    private final TreeSet<Arn> points = new TreeSet<>();
+    private final TreeSet<String> jobs = new TreeSet<>();
+    private final TreeSet<Arn> copies = new TreeSet<>();
+
+    private final Estate estate;
+
+    private Groundwork(Estate estate) {
+        this.estate = estate;
+    }
+
+    /// @param clusters what the inventory says of each
+    public static Inventory of(Inventory whole, List<Guarded> clusters, Estate estate) {
+        var kept = new Groundwork(estate);
+        clusters.forEach(kept::keep);
+        return new Inventory(
+                whole.manifest(),
+                whole.accounts().stream().map(kept::account).toList(),
+                whole.vaults().stream().map(kept::vault).toList());
+    }
+
+    private void keep(Guarded guarded) {
+        var newest = NextSteps.newestCopy(guarded);
+        newest.ifPresent(copy -> copies.add(copy.arn()));
+        var from = newest.map(copy -> copy.capturedAt().minus(MARGIN)).orElse(Instant.MIN);
+        Stream.concat(
+                        guarded.points().stream()
+                                .filter(point -> !point.capturedAt().isBefore(from)),
+                        newestUsable(guarded).stream())
+                .forEach(point -> points.add(point.arn()));
+        guarded.jobs().stream()
+                .filter(job -> job.live() || points.contains(job.point()))
+                .forEach(this::keep);
+        Routing.newestDirect(guarded, estate).ifPresent(this::keep);
+    }
+
+    /// With its point, which tells whose job it is.
+    private void keep(CopyJob job) {
+        jobs.add(job.id());
+        points.add(job.point());
+    }
+
+    private Optional<RecoveryPoint> newestUsable(Guarded guarded) {
+        return guarded.points().stream()
+                .filter(point -> point.vault().equals(estate.sourceVault()) && point.usable())
+                .max(Comparator.comparing(RecoveryPoint::capturedAt));
+    }
+
+    private AccountView account(AccountView view) {
+        return switch (view) {
+            case AccountView.Unreadable _, AccountView.Inactive _ -> view;
+            case AccountView.Seen(var account, var readAt, var missing, var regions) ->
+                    new AccountView.Seen(
+                            account,
+                            readAt,
+                            missing,
+                            regions.stream()
+                                    .filter(RegionView.Source.class::isInstance)
+                                    .map(RegionView.Source.class::cast)
+                                    .map(this::region)
+                                    .toList());
+        };
+    }
+
+    private RegionView region(RegionView.Source region) {
+        return new RegionView.Source(
+                region.region(),
+                region.clusters(),
+                region.auroraOptedIn(),
+                region.selections(),
+                region.points().stream().filter(point -> points.contains(point.arn())).toList(),
+                region.copyJobs().stream()
+                        .filter(job -> job.live() || jobs.contains(job.id()))
+                        .toList(),
+                region.keys());
+    }
+
+    private VaultView vault(VaultView view) {
+        return switch (view) {
+            case VaultView.Unreadable _ -> view;
+            case VaultView.Seen seen ->
+                    new VaultView.Seen(
+                            seen.vault(),
+                            seen.readAt(),
+                            seen.vaultKind(),
+                            seen.lock(),
+                            seen.accessPolicy(),
+                            seen.key(),
+                            seen.copies().stream()
+                                    .filter(copy -> copies.contains(copy.arn()))
+                                    .toList(),
+                            seen.snapshotsCopying());
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package secondbackup.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Cluster;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.Region;
+import secondbackup.inventory.RegionView;
+import secondbackup.policy.Estate;
+
+/// What is worth knowing but broke no promise: what was left out on purpose, so that nobody looks for it in
+/// vain.
+final class Facts {
+    private static final int NAMED_MAX = 3;
+
+    private final Inventory inventory;
+    private final Estate estate;
+    private final Instant now;
+
+    Facts(Inventory inventory, Estate estate, Instant now) {
+        this.inventory = inventory;
+        this.estate = estate;
+        this.now = now;
+    }
+
+    /// @param last the report that this one is compared with
+    List<String> sentences(Optional<Report> last) {
+        var alone =
+                last.isEmpty()
+                        ? "There was no report to compare with that this version can read, so every gap counts"
+                                + " from now."
+                        : "";
+        return Stream.of(
+                        Stream.of(alone).filter(text -> !text.isEmpty()),
+                        regions(
+                                view -> view instanceof RegionView.Closed && !source(view.region()),
+                                " is closed by a service control policy in "),
+                        regions(
+                                view ->
+                                        view instanceof RegionView.NotEnabled
+                                                && source(view.region()),
+                                ", a source Region, is not enabled in "),
+                        closedAccounts(),
+                        restoreTests())
+                .flatMap(sentences -> sentences)
+                .toList();
+    }
+
+    private boolean source(Region region) {
+        return estate.sourceRegions().contains(region);
+    }
+
+    private Stream<String> regions(Predicate<RegionView> which, String words) {
+        var accounts = new TreeMap<Region, List<String>>();
+        seen().forEach(account ->
+                account.regions().stream()
+                        .filter(which)
+                        .map(RegionView::region)
+                        .forEach(region ->
+                                accounts.computeIfAbsent(region, _ -> new ArrayList<>())
+                                        .add(Where.label(account.account()))));
+        return accounts.entrySet().stream()
+                .map(entry ->
+                        "Region "
+                                + entry.getKey()
+                                + words
+                                + names(entry.getValue(), "accounts")
+                                + ".");
+    }
+
+    private Stream<String> closedAccounts() {
+        return inventory.accounts().stream()
+                .filter(Sight::closed)
+                .map(view -> "Account " + Where.label(view.account()) + " is closed.");
+    }
+
+    /// Anybody can set the marks of a restore test, so people shall see what is left out because of them.
+    private Stream<String> restoreTests() {
+        return seen().flatMap(account -> {
+            var tests =
+                    account.regions().stream()
+                            .flatMap(region -> clusters(region).stream())
+                            .filter(cluster -> cluster.restoreTest(now))
+                            .map(cluster -> PlainText.name(cluster.id().name()))
+                            .toList();
+            return tests.isEmpty()
+                    ? Stream.of()
+                    : Stream.of(
+                            "Left out as young restore tests in account "
+                                    + Where.label(account.account())
+                                    + ": "
+                                    + names(tests, "clusters")
+                                    + ".");
+        });
+    }
+
+    private static List<Cluster> clusters(RegionView view) {
+        return switch (view) {
+            case RegionView.Source source -> source.clusters();
+            case RegionView.Elsewhere elsewhere -> elsewhere.clusters();
+            case RegionView.Closed _, RegionView.NotEnabled _, RegionView.Unreadable _ -> List.of();
+        };
+    }
+
+    private Stream<AccountView.Seen> seen() {
+        return inventory.accounts().stream()
+                .filter(AccountView.Seen.class::isInstance)
+                .map(AccountView.Seen.class::cast);
+    }
+
+    private static String names(List<String> names, String noun) {
+        return names.size() > NAMED_MAX ? names.size() + " " + noun : String.join(", ", names);
+    }
+}

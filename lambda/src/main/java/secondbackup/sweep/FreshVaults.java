@@ -1,0 +1,64 @@
+package secondbackup.sweep;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import secondbackup.inventory.Arn;
+import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
+
+/// The vaults as the last whole sweep saw them, and, once somebody has looked, how many snapshots are being
+/// copied into their accounts this moment. What has arrived since the sweep is known by its job. A vault that
+/// the sweep could not see is read in whole.
+final class FreshVaults {
+    private final VaultReader reader;
+    private final Estate estate;
+    private final Instant now;
+    private final SortedMap<Arn, VaultView> views = new TreeMap<>();
+    private final SortedMap<Arn, OptionalInt> copying = new TreeMap<>();
+
+    FreshVaults(VaultReader reader, Estate estate, List<VaultView> surveyed, Instant now) {
+        this.reader = reader;
+        this.estate = estate;
+        this.now = now;
+        surveyed.forEach(view -> views.put(view.vault(), view));
+    }
+
+    List<VaultView> views() {
+        return List.copyOf(views.values());
+    }
+
+    void look() {
+        for (var vault : estate.vaults()) {
+            if (views.get(vault.arn()) instanceof VaultView.Seen seen) {
+                copying.put(vault.arn(), reader.snapshotsCopying(seen, vault, now));
+            } else {
+                var view = reader.read(vault, now);
+                views.put(vault.arn(), view);
+                copying.put(vault.arn(), view.copying());
+            }
+        }
+    }
+
+    /// What could not be read when somebody looked, and why.
+    Stream<String> unread() {
+        return copying.entrySet().stream()
+                .filter(count -> Objects.requireNonNull(count.getValue()).isEmpty())
+                .map(count -> "vault " + count.getKey() + ": " + cause(count.getKey()));
+    }
+
+    private String cause(Arn vault) {
+        return views.get(vault) instanceof VaultView.Unreadable unreadable
+                ? unreadable.cause()
+                : "the copies on their way into it could not be counted";
+    }
+
+    /// None is known of before somebody has looked; where that failed, as many as the vault has slots.
+    int copying(Estate.Vault vault) {
+        return copying.getOrDefault(vault.arn(), OptionalInt.of(0)).orElse(vault.copySlots());
+    }
+}

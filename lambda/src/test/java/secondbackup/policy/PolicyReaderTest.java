@@ -1,0 +1,66 @@
+package secondbackup.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import secondbackup.handler.PolicyFiles;
+
+/// What the schemas cannot say of the files in `policies/`, tried on the ones that are bundled.
+class PolicyReaderTest {
+    private static final String ESTATE = "estate.json";
+    private static final String RULE = "backup/every-cluster.json";
+
+    @Test
+    void readsWhatIsBundled() {
+        assertThat(PolicyReader.read(files()).rules()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 4, 5", "25, 4, 5", "30, 4, 5", "48, 5, 6", "96, 7, 8"})
+    void asksForTimeToActBeforeTheLastCopyExpires(int ageMaxHours, int tooFew, int enough) {
+        var files = changed(files(), ESTATE, "\"retentionMinDays\": 7", "\"retentionMinDays\": 1");
+        changed(files, RULE, "\"copyAgeMaxHours\": 30", "\"copyAgeMaxHours\": " + ageMaxHours);
+        changed(files, RULE, "\"retentionDays\": 35", "\"retentionDays\": " + tooFew);
+
+        assertThatThrownBy(() -> PolicyReader.read(files))
+                .isInstanceOf(BadPolicies.class)
+                .hasMessageContaining(
+                        RULE + " /retentionDays: '" + tooFew + "': expected at least " + enough);
+
+        changed(files, RULE, "\"retentionDays\": " + tooFew, "\"retentionDays\": " + enough);
+        assertThat(PolicyReader.read(files).rules())
+                .extracting(PromiseRule::retentionDays)
+                .containsExactly(enough);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"111111111111", "222222222222"})
+    void wantsTheVaultInAnAccountOfItsOwn(String account) {
+        var files = changed(files(), ESTATE, "333333333333", account);
+
+        assertThatThrownBy(() -> PolicyReader.read(files))
+                .hasMessageContaining("1 problem")
+                .hasMessageContaining("expected an account that is neither the management account");
+    }
+
+    static SortedMap<String, String> files() {
+        return PolicyFiles.read(Optional.empty());
+    }
+
+    private static SortedMap<String, String> changed(
+            SortedMap<String, String> files, String name, String text, String by) {
+        files.computeIfPresent(
+                name,
+                (_, before) -> {
+                    assertThat(before).contains(text);
+                    return before.replace(text, by);
+                });
+        return files;
+    }
+}

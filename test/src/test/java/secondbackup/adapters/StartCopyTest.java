@@ -1,0 +1,166 @@
+package secondbackup.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import secondbackup.proof.Day;
+import secondbackup.proof.SmallWorld;
+import secondbackup.simulation.wire.Fault;
+
+/// Copy, on a morning on which two snapshots wait for their first copy.
+final class StartCopyTest {
+    /// Four accounts with two source Regions each.
+    private static final int EVERY_PLACE = 8;
+
+    private Day day = Day.of(SmallWorld.world());
+
+    @BeforeEach
+    void live() {
+        day = Day.of(SmallWorld.world());
+        day.pass(6);
+        day.look();
+    }
+
+    private void first(Fault.Kind kind, int count, String operation) {
+        day.world()
+                .faults()
+                .plan(
+                        Fault.first(
+                                "passing",
+                                kind,
+                                count,
+                                place -> place.operation().equals(operation)));
+    }
+
+    private void always(Fault.Kind kind, String operation) {
+        day.world()
+                .faults()
+                .plan(
+                        Fault.share(
+                                "staying", kind, 1, place -> place.operation().equals(operation)));
+    }
+
+    private List<String> told(String event) {
+        return day.lambdas().log().stream().filter(line -> line.contains(event)).toList();
+    }
+
+    @Test
+    void startsOneJobForEachCluster() {
+        var answer = day.lambdas().copy(List.of());
+
+        assertThat(answer.path("started").asInt()).isEqualTo(2);
+        assertThat(answer.path("refused").asInt()).isZero();
+        assertThat(day.world().copyJobs().all()).hasSize(2);
+        assertThat(day.lambdas().copy(List.of()).path("started").asInt()).isZero();
+        assertThat(day.world().copyJobs().all()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.Kind.class,
+            names = {"THROTTLED", "SERVER_ERROR", "UNAVAILABLE", "TIMED_OUT", "ANSWER_LOST"})
+    void troubleThatPassesCostsNothingAndStartsNothingTwice(Fault.Kind kind) {
+        first(kind, 1, "StartCopyJob");
+
+        assertThat(day.lambdas().copy(List.of()).path("started").asInt()).isEqualTo(2);
+        assertThat(day.world().copyJobs().all()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "THROTTLED, ThrottlingException",
+        "SERVER_ERROR, InternalFailure",
+        "TIMED_OUT, SdkClientException",
+        "CREDENTIALS_EXPIRED, ExpiredToken"
+    })
+    void troubleThatStaysIsToldAndTriedAgain(Fault.Kind kind, String word) {
+        always(kind, "StartCopyJob");
+
+        assertThat(day.lambdas().copy(List.of()).path("refused").asInt()).isEqualTo(2);
+        assertThat(told("order-refused")).hasSize(2).allMatch(line -> line.contains(word));
+        assertThat(day.world().copyJobs().all()).isEmpty();
+
+        day.world().faults().clear();
+        assertThat(day.lambdas().copy(List.of()).path("started").asInt()).isEqualTo(2);
+    }
+
+    /// AWS did as it was asked, and every answer was lost: the next run finds the job, or asks by the same token.
+    @Test
+    void lostAnswersNeverBecomeASecondJob() {
+        always(Fault.Kind.ANSWER_LOST, "StartCopyJob");
+
+        assertThat(day.lambdas().copy(List.of()).path("refused").asInt()).isEqualTo(2);
+        assertThat(day.world().copyJobs().all()).hasSize(2);
+
+        day.world().faults().clear();
+        day.lambdas().copy(List.of());
+        assertThat(day.world().copyJobs().all()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.Kind.class,
+            names = {"THROTTLED", "SERVER_ERROR", "CREDENTIALS_EXPIRED"})
+    void whereJobsCannotBeReadNothingIsOrderedAndThatIsTold(Fault.Kind kind) {
+        always(kind, "ListCopyJobs");
+        var answer = day.lambdas().copy(List.of());
+
+        assertThat(answer.path("started").asInt()).isZero();
+        assertThat(answer.path("unread").asInt()).isEqualTo(EVERY_PLACE);
+        assertThat(told("\"unread\","))
+                .hasSize(EVERY_PLACE)
+                .allMatch(line -> line.contains("copy jobs of"));
+    }
+
+    @Test
+    void whereCopiesIntoTheVaultCannotBeCountedNothingIsOrderedAndThatIsTold() {
+        day.world()
+                .faults()
+                .plan(
+                        Fault.share(
+                                "staying",
+                                Fault.Kind.UNAVAILABLE,
+                                1,
+                                place ->
+                                        place.account().equals(SmallWorld.VAULT)
+                                                && place.operation()
+                                                        .equals("DescribeDBClusterSnapshots")));
+        var answer = day.lambdas().copy(List.of());
+
+        assertThat(told("\"unread\","))
+                .singleElement()
+                .asString()
+                .contains(SmallWorld.VAULT_ARN, "could not be counted");
+        assertThat(answer.path("started").asInt()).isZero();
+    }
+
+    @Test
+    void runsOnceEventsComeWhateverTheySay() {
+        var events =
+                List.of(
+                        "{\"detail-type\": \"Copy Job State Change\", \"source\": \"aws.backup\","
+                                + " \"detail\": {\"state\": \"CREATED\"}}",
+                        "{\"detail\": {\"destinationRecoveryPointArn\": {}, \"copyJobId\": null}}",
+                        "no JSON",
+                        "");
+
+        assertThat(day.lambdas().copy(events).path("started").asInt()).isEqualTo(2);
+        assertThat(day.lambdas().copy(events).path("started").asInt()).isZero();
+    }
+
+    @Test
+    void eventsOfOurOwnJobsChangeNothing() {
+        day.lambdas().copy(List.of());
+        day.pass(3);
+        var events = day.world().controlBus().drain();
+
+        assertThat(events).isNotEmpty();
+        day.lambdas().copy(events);
+        assertThat(day.world().copyJobs().all()).hasSize(2);
+    }
+}

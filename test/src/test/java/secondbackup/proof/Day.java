@@ -1,0 +1,156 @@
+package secondbackup.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import secondbackup.rehearsal.Lambdas;
+import secondbackup.rehearsal.LocalSlack;
+import secondbackup.simulation.backup.Vaults;
+import secondbackup.simulation.world.SimulatedOrganization;
+import secondbackup.simulation.world.World;
+import secondbackup.slack.Poster;
+
+/// A small organization and its Lambdas, run by hand: sweeps and copies happen when a test says so. The vault's
+/// lock is final from the start.
+public final class Day {
+    private static final long SEED = 1;
+    private static final String BUCKET = "second-backup-reports-" + SmallWorld.CONTROL;
+    private static final String WEBHOOK =
+            "https://hooks.slack.com/services/T00000000/B00000000/EXAMPLE";
+
+    private final SimulatedOrganization world;
+    private final LocalSlack slack = new LocalSlack(WEBHOOK);
+    private final Lambdas lambdas;
+
+    private Day(World world) {
+        this.world = SimulatedOrganization.of(world, SEED);
+        this.lambdas = with(slack.poster());
+        var vault = vault();
+        var lock = vault.lock;
+        if (lock != null) {
+            vault.lock =
+                    new Vaults.Lock(
+                            lock.minRetentionDays(), lock.maxRetentionDays(), world.start());
+        }
+    }
+
+    public Vaults.Vault vault() {
+        return world.vaults().find(SmallWorld.VAULT_ARN).orElseThrow();
+    }
+
+    public static Day of(World world) {
+        return new Day(world);
+    }
+
+    /// In which a backup was taken of every cluster, copied, and found in the vault by the sweep at noon.
+    public static Day lived(World world) {
+        var day = of(world);
+        day.sweep();
+        day.pass(6);
+        day.sweep();
+        day.pass(6);
+        day.sweep();
+        return day;
+    }
+
+    /// Other Lambdas in the same world, with another way to Slack.
+    public Lambdas with(Poster poster) {
+        return with(poster, new TreeMap<>());
+    }
+
+    /// @param more environment variables
+    public Lambdas with(Poster poster, SortedMap<String, String> more) {
+        var environment = new TreeMap<>(more);
+        environment.put("SECOND_BACKUP_CONCURRENCY", "1");
+        return new Lambdas(world, poster, SmallWorld.CONTROL, environment);
+    }
+
+    public void pass(long hours) {
+        world.advance(Duration.ofHours(hours));
+    }
+
+    /// @return the report
+    public JsonNode sweep() {
+        lambdas.sweep();
+        return report();
+    }
+
+    /// A sweep without Notify and Copy.
+    ///
+    /// @return the report
+    public JsonNode look() {
+        return look(lambdas, "");
+    }
+
+    /// A minute later, so that no two sweeps go by the same name.
+    ///
+    /// @param without account whose survey never comes back
+    public JsonNode look(Lambdas through, String without) {
+        world.advance(Duration.ofMinutes(1));
+        var listed = through.invoke("list", "{}");
+        for (var item : listed.path("accounts")) {
+            if (!item.path("account").asText().equals(without)) {
+                through.invoke("survey", item.toString());
+            }
+        }
+        through.invoke("verify", named(listed.path("sweep").asText()));
+        return report();
+    }
+
+    /// What Verify and Notify are told.
+    public static String named(String sweep) {
+        return JsonNodeFactory.instance.objectNode().put("sweep", sweep).toString();
+    }
+
+    public JsonNode report() {
+        return file("reports/latest.json");
+    }
+
+    /// A file in the report bucket.
+    public JsonNode file(String key) {
+        var bucket = world.buckets().find(BUCKET).orElseThrow();
+        var content = bucket.newest(key).orElseThrow().content();
+        return SmallWorld.parse(content.asString(StandardCharsets.UTF_8));
+    }
+
+    /// Kinds of the gaps about something.
+    ///
+    /// @param what ARN or account
+    public static List<String> gaps(JsonNode report, String what) {
+        var kinds = new ArrayList<String>();
+        for (var gap : report.path("gaps")) {
+            if (gap.path("arn").asText().equals(what)
+                    || gap.path("account").asText().equals(what)) {
+                kinds.add(gap.path("kind").asText());
+            }
+        }
+        return kinds;
+    }
+
+    /// What the report says of a cluster.
+    public static JsonNode line(JsonNode report, String cluster) {
+        for (var line : report.path("clusters")) {
+            if (line.at("/id/arn").asText().equals(cluster)) {
+                return line;
+            }
+        }
+        throw new AssertionError("the report has no line about " + cluster);
+    }
+
+    public SimulatedOrganization world() {
+        return world;
+    }
+
+    public Lambdas lambdas() {
+        return lambdas;
+    }
+
+    public LocalSlack slack() {
+        return slack;
+    }
+}

@@ -1,0 +1,104 @@
+package secondbackup.switches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import secondbackup.handler.PolicyFiles;
+import secondbackup.oracle.Comparison;
+import secondbackup.oracle.Oracle;
+import secondbackup.proof.Day;
+import secondbackup.proof.SmallWorld;
+import secondbackup.simulation.Worlds;
+import secondbackup.simulation.physics.Switches;
+import secondbackup.simulation.physics.Switches.SixthCopy;
+import secondbackup.simulation.world.World;
+
+/// A day under every answer that AWS could give: the report says what is true, and nothing is asked in vain.
+final class EitherWayTest {
+    private static final int CLUSTERS = 8;
+    private static final int SLOTS = 5;
+
+    /// Each open question answered the other way, by itself.
+    static Stream<Switches> otherWays() {
+        var flags =
+                Stream.of(Switches.class.getRecordComponents())
+                        .filter(component -> component.getType() == boolean.class)
+                        .map(RecordComponent::getName)
+                        .flatMap(name -> Stream.of(true, false).map(way -> Worlds.with(name, way)));
+        return Stream.concat(flags, Stream.of(Worlds.with(SixthCopy.FAILS))).distinct();
+    }
+
+    private static List<String> disagreements(Day day, Oracle oracle) {
+        return Comparison.of(day.world(), oracle, day.report(), day.world().time().instant());
+    }
+
+    private static Oracle oracle(Day day) {
+        return new Oracle(day.world(), PolicyFiles.read(Optional.empty()));
+    }
+
+    private static World withDefaultEncryption(Switches switches) {
+        var json = SmallWorld.json(switches);
+        SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.STOCKHOLM)
+                .add(SmallWorld.cluster("notes", "sse-rds"));
+        return SmallWorld.read(json);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherWays")
+    void reportIsTrue(Switches switches) {
+        var day = Day.of(withDefaultEncryption(switches));
+        var oracle = oracle(day);
+        day.pass(6);
+        day.sweep();
+        day.pass(6);
+        day.sweep();
+
+        assertThat(disagreements(day, oracle)).isEmpty();
+        assertThat(Day.line(day.report(), SmallWorld.ORDERS).path("standing").asText())
+                .isEqualTo("PROTECTED");
+        assertThat(Day.line(day.report(), SmallWorld.BASKET).path("standing").asText())
+                .isEqualTo("PROTECTED");
+    }
+
+    /// More clusters than slots, all due at once.
+    @ParameterizedTest
+    @CsvSource({"QUEUES, false", "QUEUES, true", "FAILS, false", "FAILS, true"})
+    void noCopyIsStartedWithoutASlot(SixthCopy sixth, boolean perSource) {
+        var day = Day.of(crowded(sixth, perSource));
+        day.pass(6);
+        day.sweep();
+        for (var passed = Duration.ZERO;
+                passed.compareTo(Duration.ofHours(18)) < 0;
+                passed = passed.plusMinutes(30)) {
+            assertThat(inProgress(day)).isLessThanOrEqualTo(SLOTS);
+            day.world().advance(Duration.ofMinutes(30));
+            day.lambdas().copy(day.world().controlBus().drain());
+        }
+
+        assertThat(day.world().copyJobs().all())
+                .hasSize(CLUSTERS)
+                .allSatisfy(job -> assertThat(job.state).as(job.message).isEqualTo("COMPLETED"));
+        assertThat(day.lambdas().log()).noneMatch(line -> line.contains("order-refused"));
+    }
+
+    private static World crowded(SixthCopy sixth, boolean perSource) {
+        var switches = Worlds.with(Worlds.with(sixth), "slotsCountPerSource", perSource);
+        var json = SmallWorld.json(switches);
+        for (var number = 3; number <= CLUSTERS; number++) {
+            SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND)
+                    .add(SmallWorld.cluster("more-" + number, "shop"));
+        }
+        return SmallWorld.read(json);
+    }
+
+    private static long inProgress(Day day) {
+        return day.world().copyJobs().all().stream().filter(job -> !job.ended()).count();
+    }
+}
