@@ -19,7 +19,7 @@ final class Slots {
         var free = new TreeMap<Arn, Integer>();
         for (var vault : estate.vaults()) {
             var live = into(vault, jobs.live().stream().map(job -> job.targetVault()));
-            var ours = into(vault, started.stream().map(CopyOrder::targetVault));
+            var ours = into(vault, started.stream().map(order -> order.targetVault()));
             var used = Math.max(vaults.copying(vault), live) + ours;
             free.put(vault.arn(), Math.toIntExact(Math.max(0, vault.copySlots() - used)));
         }
