@@ -13,10 +13,13 @@ final class Schema {
     private static final SchemaValidatorsConfig POINTERS =
             SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
+    private static final JsonSchemaFactory DRAFT =
+            JsonSchemaFactory.getInstance(VersionFlag.V202012);
+
     private final JsonSchema schema;
 
     Schema(String text) {
-        this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(text, POINTERS);
+        this.schema = DRAFT.getSchema(text, POINTERS);
     }
 
     /// What is wrong with a document, a line each: file, field, value, what was expected.

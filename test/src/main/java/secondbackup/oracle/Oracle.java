@@ -22,6 +22,7 @@ public final class Oracle {
 
     private final SimulatedOrganization world;
     private final Rules rules;
+    private final Reach reach;
     private final String vaultPolicy;
     private final String keyPolicy;
 
@@ -29,8 +30,13 @@ public final class Oracle {
     public Oracle(SimulatedOrganization world, SortedMap<String, String> policies) {
         this.world = world;
         this.rules = new Rules(policies, world.organization());
+        this.reach = new Reach(world, rules);
         this.vaultPolicy = vault().accessPolicy;
         this.keyPolicy = key().map(key -> key.policy).orElse("");
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     Rules rules() {
@@ -98,6 +104,9 @@ public final class Oracle {
         var lockAt = lock == null ? null : lock.lockAt();
         if (lockAt == null || now.isBefore(lockAt)) {
             reasons.add(Reason.LOCK_NOT_FINAL);
+        }
+        if (lock != null && !rules.bounds(lock.minRetentionDays(), lock.maxRetentionDays())) {
+            reasons.add(Reason.LOCK_BOUNDS);
         }
         if (!vault.accessPolicy.equals(vaultPolicy)) {
             reasons.add(Reason.POLICY_CHANGED);

@@ -15,7 +15,7 @@ import secondbackup.simulation.rds.Clusters.Encryption;
 
 /// What AWS Backup finds wrong at the moment a backup job begins.
 ///
-/// Source: AWS Backup Developer Guide, "AWS Backup dashboards" (official messages), "Encryption for
+/// Source: AWS Backup Developer Guide, "AWS Backup console dashboards" (official messages), "Encryption for
 /// backups", "AWS managed policies" (AWSBackupServiceRolePolicyForBackup), read 2026-11-22.
 final class BackupChecks {
     private final Surroundings around;
@@ -46,7 +46,7 @@ final class BackupChecks {
                             "IAM Role " + job.roleArn + " cannot be assumed by AWS Backup"));
         }
         if (around.switches().roleNamesMatter() && !ServiceRole.namedForBackup(job.roleArn)) {
-            return Optional.of(notSufficient(job));
+            return Optional.of(BackupFailure.rightsMissing(job.roleArn));
         }
         return Optional.empty();
     }
@@ -96,7 +96,7 @@ final class BackupChecks {
     private Optional<BackupFailure> ofSnapshotRights(BackupJob job, Cluster cluster) {
         for (var resource : List.of(cluster.arn(), BackupResult.snapshotArn(job))) {
             if (!may(job, "rds:CreateDBClusterSnapshot", resource)) {
-                return Optional.of(notSufficient(job));
+                return Optional.of(BackupFailure.rightsMissing(job.roleArn));
             }
         }
         return Optional.empty();
@@ -135,12 +135,5 @@ final class BackupChecks {
 
     private static PassedRole role(BackupJob job) {
         return ServiceRole.passed(job.roleArn, job.account);
-    }
-
-    private static BackupFailure notSufficient(BackupJob job) {
-        return BackupFailure.accessDenied(
-                "IAM Role "
-                        + job.roleArn
-                        + " does not have sufficient permissions to execute the backup");
     }
 }

@@ -110,7 +110,7 @@ final class BackupEvents {
         events.emit(new Event(account, region, kind, about, detail));
     }
 
-    private static void creator(ObjectNode detail, @Nullable RecoveryPointCreator creator) {
+    static void creator(ObjectNode detail, @Nullable RecoveryPointCreator creator) {
         if (creator != null) {
             detail.putObject("createdBy")
                     .put("backupPlanId", creator.backupPlanId())
@@ -126,7 +126,7 @@ final class BackupEvents {
         }
     }
 
-    private static String date(Instant at) {
+    static String date(Instant at) {
         return MILLISECONDS.format(at);
     }
 

@@ -2,10 +2,20 @@ package secondbackup.simulation.backup;
 
 /// Why a job failed, as `MessageCategory` and `StatusMessage` tell it.
 ///
-/// Source: AWS Backup Developer Guide, "AWS Backup dashboards" (message categories), read 2026-11-22.
+/// Source: AWS Backup Developer Guide, "AWS Backup console dashboards" (message categories), read 2026-11-22.
 record BackupFailure(String category, String message) {
     static BackupFailure accessDenied(String message) {
         return new BackupFailure("ACCESS_DENIED", message);
+    }
+
+    /// "does not have sufficient permissions" is not the "does not have permission" that AWS Backup sorts
+    /// messages by, which leaves this one `MISCELLANEOUS`.
+    static BackupFailure rightsMissing(String roleArn) {
+        return new BackupFailure(
+                "MISCELLANEOUS",
+                "IAM Role "
+                        + roleArn
+                        + " does not have sufficient permissions to execute the backup");
     }
 
     static BackupFailure notFound(String message) {

@@ -1,8 +1,6 @@
 package secondbackup.simulation.backup;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.backup.BackupJobs.BackupJob;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
@@ -57,26 +55,20 @@ final class BackupJobList {
     }
 
     private static boolean wanted(ListBackupJobsRequest asked, BackupJob job) {
-        var category = asked.byMessageCategory();
-        return PointLists.is(asked.byResourceArn(), job.resourceArn)
-                && PointLists.is(asked.byStateAsString(), job.state)
-                && PointLists.is(asked.byBackupVaultName(), job.vaultName)
-                && PointLists.is(asked.byResourceType(), job.resourceType)
-                && ("ANY".equals(category) || PointLists.is(category, job.messageCategory))
+        return ListFilters.is(asked.byResourceArn(), job.resourceArn)
+                && ListFilters.is(asked.byStateAsString(), job.state)
+                && ListFilters.is(asked.byBackupVaultName(), job.vaultName)
+                && ListFilters.is(asked.byResourceType(), job.resourceType)
+                && ListFilters.isCategory(asked.byMessageCategory(), job.messageCategory)
                 && asked.byParentJobId() == null
-                && PointLists.between(
+                && ListFilters.between(
                         asked.byCreatedAfter(), job.createdAt, asked.byCreatedBefore())
-                && completed(asked.byCompleteAfter(), job.completedAt, asked.byCompleteBefore());
-    }
-
-    private static boolean completed(
-            @Nullable Instant after, @Nullable Instant at, @Nullable Instant before) {
-        return at == null ? after == null && before == null : PointLists.between(after, at, before);
+                && ListFilters.between(
+                        asked.byCompleteAfter(), job.completedAt, asked.byCompleteBefore());
     }
 
     private static String newestFirst(BackupJob job) {
-        var age = Long.MAX_VALUE - job.createdAt.toEpochMilli();
-        return String.format(Locale.ROOT, "%019d/%s", age, job.id);
+        return ListFilters.newestFirst(job.createdAt, job.id);
     }
 
     private software.amazon.awssdk.services.backup.model.BackupJob listed(BackupJob job) {

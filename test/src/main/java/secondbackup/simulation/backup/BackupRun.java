@@ -54,7 +54,7 @@ final class BackupRun {
     }
 
     private void attempt(BackupJob job, List<CopyAction> copyActions) {
-        if (jobs.busy(job.resourceArn)) {
+        if (jobs.busy(job.resourceArn) || heldByCopy(job)) {
             waitForOther(job, copyActions);
             return;
         }
@@ -64,6 +64,13 @@ final class BackupRun {
         } else {
             begin(job, copyActions);
         }
+    }
+
+    /// Source: AWS Backup Developer Guide, "AWS Backup quotas" ("Concurrent backup and copy jobs per
+    /// resource": 1), read 2026-11-22.
+    private boolean heldByCopy(BackupJob job) {
+        return around.switches().copiesHoldBackups()
+                && copies.running(job.account, job.resourceArn);
     }
 
     private void waitForOther(BackupJob job, List<CopyAction> copyActions) {

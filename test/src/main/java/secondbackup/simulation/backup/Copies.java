@@ -47,6 +47,11 @@ public final class Copies implements CopyActions {
         order(new CopyOrder(source, point, targetVaultArn, roleArn, deleteAfterDays, "", planId));
     }
 
+    @Override
+    public boolean running(String account, String resourceArn) {
+        return world.jobs().running(account, resourceArn);
+    }
+
     /// Makes a job. Nothing but its shape has been checked: what is wrong fails the job, soon after.
     CopyJob order(CopyOrder order) {
         var job =

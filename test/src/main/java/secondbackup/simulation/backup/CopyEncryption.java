@@ -15,7 +15,13 @@ final class CopyEncryption {
 
     Encryption of(CopyScene scene) {
         var encryption = scene.snapshot().encryption;
-        return encryption == Encryption.NONE || !rekeys(scene) ? encryption : Encryption.SSE_KMS;
+        return switch (encryption) {
+            case NONE, SSE_KMS -> encryption;
+            case SSE_RDS ->
+                    rekeys(scene) && world.switches().defaultEncryptionRekeys()
+                            ? Encryption.SSE_KMS
+                            : encryption;
+        };
     }
 
     /// ARN of the key; empty for none, or one that AWS owns.

@@ -2,11 +2,7 @@ package secondbackup.simulation.backup;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
 import secondbackup.simulation.events.Events.Event;
 
@@ -16,10 +12,6 @@ import secondbackup.simulation.events.Events.Event;
 /// Source: AWS Backup Developer Guide, "Monitoring AWS Backup events using Amazon EventBridge", Copy Job
 /// events, read 2026-11-22.
 final class CopyEvents {
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private final CopyWorld world;
 
     CopyEvents(CopyWorld world) {
@@ -48,7 +40,7 @@ final class CopyEvents {
     private static ObjectNode created(CopyJob job) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("creationDate", date(job.createdAt))
+                .put("creationDate", BackupEvents.date(job.createdAt))
                 .put("state", job.state)
                 .put("sourceBackupVaultArn", job.sourceVaultArn)
                 .put("destinationBackupVaultArn", job.targetVaultArn);
@@ -58,7 +50,7 @@ final class CopyEvents {
         var detail = JsonNodeFactory.instance.objectNode();
         detail.put("copyJobId", job.id);
         detail.put("backupSizeInBytes", 0);
-        detail.put("creationDate", date(job.createdAt));
+        detail.put("creationDate", BackupEvents.date(job.createdAt));
         detail.put("iamRoleArn", job.roleArn);
         detail.put("resourceArn", job.resourceArn);
         detail.put("resourceType", job.resourceType);
@@ -69,7 +61,7 @@ final class CopyEvents {
         }
         var completedAt = job.completedAt;
         if (completedAt != null) {
-            detail.put("completionDate", date(completedAt));
+            detail.put("completionDate", BackupEvents.date(completedAt));
         }
         detail.put("destinationBackupVaultArn", job.targetVaultArn);
         if (job.targetPointArn.isEmpty()) {
@@ -77,23 +69,8 @@ final class CopyEvents {
         } else {
             detail.put("destinationRecoveryPointArn", job.targetPointArn);
         }
-        creator(job, detail);
+        // Jobs on demand lack the field altogether.
+        BackupEvents.creator(detail, job.createdBy);
         return detail;
-    }
-
-    /// Jobs on demand lack the field altogether.
-    private static void creator(CopyJob job, ObjectNode detail) {
-        var creator = job.createdBy;
-        if (creator != null) {
-            detail.putObject("createdBy")
-                    .put("backupPlanId", creator.backupPlanId())
-                    .put("backupPlanArn", creator.backupPlanArn())
-                    .put("backupPlanVersion", creator.backupPlanVersion())
-                    .put("backupPlanRuleId", creator.backupRuleId());
-        }
-    }
-
-    private static String date(Instant at) {
-        return MILLISECONDS.format(at);
     }
 }

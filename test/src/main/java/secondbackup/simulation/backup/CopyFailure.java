@@ -48,10 +48,12 @@ public record CopyFailure(String category, String message) {
                         + " snapshot.");
     }
 
-    /// Source: Amazon RDS as seen in AWS Backup's job messages; the category by its words "KMS key".
-    static CopyFailure sourceKeyClosed(String keyArn) {
+    /// Source: Amazon RDS as seen in AWS Backup's job messages.
+    ///
+    /// @param notFound how AWS Backup sorts it
+    static CopyFailure sourceKeyClosed(String keyArn, boolean notFound) {
         return new CopyFailure(
-                "KMS_KEY_ERROR",
+                notFound ? "RESOURCE_NOT_FOUND" : "KMS_KEY_ERROR",
                 "The source snapshot KMS key ["
                         + keyArn
                         + "] does not exist, is not enabled or you do not have permissions to access"
@@ -89,10 +91,12 @@ public record CopyFailure(String category, String message) {
                         + " resources. Feature is not supported for provided resource type.");
     }
 
+    /// None of the words that AWS Backup sorts messages by is in this one, which leaves it `MISCELLANEOUS`.
+    ///
     /// Source: Amazon RDS API model, `SnapshotQuotaExceededFault`, 2026-11-22, for the code.
     static CopyFailure tooManySnapshots(int slots) {
         return new CopyFailure(
-                "LIMIT_EXCEEDED",
+                "MISCELLANEOUS",
                 "Cannot copy more than "
                         + slots
                         + " snapshots across regions (Service: AmazonRDS; Status Code: 400; Error"

@@ -1,13 +1,9 @@
 package secondbackup.simulation.backup;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
 import secondbackup.simulation.wire.Call;
-import software.amazon.awssdk.services.backup.model.Lifecycle;
 import software.amazon.awssdk.services.backup.model.ListCopyJobsRequest;
 import software.amazon.awssdk.services.backup.model.ListCopyJobsResponse;
 
@@ -61,37 +57,21 @@ final class CopyJobList {
     }
 
     private static boolean matches(ListCopyJobsRequest request, CopyJob job) {
-        return equal(request.byResourceArn(), job.resourceArn)
-                && equal(request.byStateAsString(), job.state)
-                && equal(request.byResourceType(), job.resourceType)
-                && equal(request.byDestinationVaultArn(), job.targetVaultArn)
-                && equal(request.bySourceRecoveryPointArn(), job.sourcePointArn)
-                && (anyCategory(request.byMessageCategory())
-                        || equal(request.byMessageCategory(), job.messageCategory))
-                && between(request.byCreatedAfter(), job.createdAt, request.byCreatedBefore())
-                && between(request.byCompleteAfter(), job.completedAt, request.byCompleteBefore())
+        return ListFilters.is(request.byResourceArn(), job.resourceArn)
+                && ListFilters.is(request.byStateAsString(), job.state)
+                && ListFilters.is(request.byResourceType(), job.resourceType)
+                && ListFilters.is(request.byDestinationVaultArn(), job.targetVaultArn)
+                && ListFilters.is(request.bySourceRecoveryPointArn(), job.sourcePointArn)
+                && ListFilters.isCategory(request.byMessageCategory(), job.messageCategory)
+                && ListFilters.between(
+                        request.byCreatedAfter(), job.createdAt, request.byCreatedBefore())
+                && ListFilters.between(
+                        request.byCompleteAfter(), job.completedAt, request.byCompleteBefore())
                 && request.byParentJobId() == null;
     }
 
-    private static boolean anyCategory(@Nullable String category) {
-        return "ANY".equals(category) || "AGGREGATE_ALL".equals(category);
-    }
-
-    private static boolean equal(@Nullable String wanted, String is) {
-        return wanted == null || wanted.equals(is);
-    }
-
-    private static boolean between(
-            @Nullable Instant after, @Nullable Instant at, @Nullable Instant before) {
-        if (at == null) {
-            return after == null && before == null;
-        }
-        return (after == null || at.isAfter(after)) && (before == null || at.isBefore(before));
-    }
-
     private static String newestFirst(CopyJob job) {
-        var age = Long.MAX_VALUE - job.createdAt.toEpochMilli();
-        return String.format(Locale.ROOT, "%019d/%s", age, job.id);
+        return ListFilters.newestFirst(job.createdAt, job.id);
     }
 
     /// As AWS shows it. Aurora jobs have no size.
@@ -102,32 +82,23 @@ final class CopyJobList {
                 .sourceBackupVaultArn(job.sourceVaultArn)
                 .sourceRecoveryPointArn(job.sourcePointArn)
                 .destinationBackupVaultArn(job.targetVaultArn)
-                .destinationVaultType(known(job.targetVaultKind))
-                .destinationVaultLockState(known(job.targetVaultLock))
-                .destinationRecoveryPointArn(known(job.targetPointArn))
-                .destinationEncryptionKeyArn(known(job.targetKeyArn))
-                .destinationRecoveryPointLifecycle(lifecycle(job))
+                .destinationVaultType(VaultViews.orNull(job.targetVaultKind))
+                .destinationVaultLockState(VaultViews.orNull(job.targetVaultLock))
+                .destinationRecoveryPointArn(VaultViews.orNull(job.targetPointArn))
+                .destinationEncryptionKeyArn(VaultViews.orNull(job.targetKeyArn))
+                .destinationRecoveryPointLifecycle(Lifecycles.shown(job.deleteAfterDays))
                 .resourceArn(job.resourceArn)
-                .resourceName(job.resourceArn.substring(job.resourceArn.lastIndexOf(':') + 1))
+                .resourceName(PointViews.resourceName(job.resourceArn))
                 .resourceType(job.resourceType)
                 .creationDate(job.createdAt)
                 .completionDate(job.completedAt)
                 .state(job.state)
-                .statusMessage(known(job.message))
-                .messageCategory(known(job.messageCategory))
+                .statusMessage(VaultViews.orNull(job.message))
+                .messageCategory(VaultViews.orNull(job.messageCategory))
                 .iamRoleArn(job.roleArn)
                 .createdBy(job.createdBy)
-                .createdByBackupJobId(known(job.backupJobId))
+                .createdByBackupJobId(VaultViews.orNull(job.backupJobId))
                 .isParent(false)
                 .build();
-    }
-
-    private static @Nullable Lifecycle lifecycle(CopyJob job) {
-        var days = job.deleteAfterDays;
-        return days == null ? null : Lifecycle.builder().deleteAfterDays(days).build();
-    }
-
-    private static @Nullable String known(String value) {
-        return value.isEmpty() ? null : value;
     }
 }

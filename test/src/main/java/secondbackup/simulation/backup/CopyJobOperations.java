@@ -21,10 +21,7 @@ import software.amazon.awssdk.services.backup.model.StartCopyJobResponse;
 /// Source: AWS Backup API model, the shapes of those names, 2026-11-22; Service Authorization Reference, AWS
 /// Backup, for the rights.
 public final class CopyJobOperations {
-    private static final Pattern VAULT =
-            Pattern.compile("arn:aws:backup:[a-z0-9-]+:\\d{12}:backup-vault:[a-zA-Z0-9_-]{2,50}");
     private static final Pattern ROLE = Pattern.compile("arn:aws:iam::\\d{12}:role/.+");
-    private static final long DAYS_MAX = 36_500;
 
     private final Copies copies;
     private final CopyWorld world;
@@ -81,10 +78,13 @@ public final class CopyJobOperations {
         var vaultName = required("SourceBackupVaultName", request.sourceBackupVaultName());
         var pointArn = required("RecoveryPointArn", request.recoveryPointArn());
         var target =
-                shaped(VAULT, "DestinationBackupVaultArn", request.destinationBackupVaultArn());
+                shaped(
+                        Vaults.ARN,
+                        "DestinationBackupVaultArn",
+                        request.destinationBackupVaultArn());
         var role = shaped(ROLE, "IamRoleArn", request.iamRoleArn());
         var days = request.lifecycle() == null ? null : request.lifecycle().deleteAfterDays();
-        checkDays(days);
+        Lifecycles.days(request.lifecycle());
         var source =
                 world.vaults()
                         .find(call.account(), call.region(), vaultName)
@@ -122,13 +122,6 @@ public final class CopyJobOperations {
                     "Recovery point " + pointArn + " is not in the available state.");
         }
         return point;
-    }
-
-    private static void checkDays(@Nullable Long days) {
-        if (days != null && days != -1 && (days < 1 || days > DAYS_MAX)) {
-            throw BackupErrors.invalidValue(
-                    "Invalid DeleteAfterDays " + days + ". It must be between 1 and " + DAYS_MAX);
-        }
     }
 
     private DescribeCopyJobResponse describe(DescribeCopyJobRequest request, Call call) {

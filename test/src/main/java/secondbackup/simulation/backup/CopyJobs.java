@@ -138,6 +138,14 @@ public final class CopyJobs {
         return List.copyOf(unfinished);
     }
 
+    /// Whether a job of this account copies a resource.
+    boolean running(String account, String resourceArn) {
+        return unfinished().stream()
+                .filter(CopyJob::running)
+                .filter(job -> job.account.equals(account))
+                .anyMatch(job -> job.resourceArn.equals(resourceArn));
+    }
+
     public Optional<CopyJob> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -34,12 +34,16 @@ final class CopyKeys {
     Optional<CopyFailure> closed(CopyScene scene) {
         var sourceKey = scene.fromAirGap() ? "" : scene.snapshot().keyArn;
         if (!sourceKey.isEmpty() && !enabled(sourceKey)) {
-            return Optional.of(CopyFailure.sourceKeyClosed(sourceKey));
+            return Optional.of(sourceClosed(sourceKey));
         }
         var copyKey = encryption.keyArn(scene);
         return copyKey.isEmpty() || enabled(copyKey)
                 ? Optional.empty()
                 : Optional.of(CopyFailure.keyClosed());
+    }
+
+    private CopyFailure sourceClosed(String keyArn) {
+        return CopyFailure.sourceKeyClosed(keyArn, world.switches().sourceKeyIsNotFound());
     }
 
     private boolean enabled(String keyArn) {
@@ -72,7 +76,7 @@ final class CopyKeys {
             return Optional.empty();
         }
         if (!enabled(snapshot.keyArn)) {
-            return Optional.of(CopyFailure.sourceKeyClosed(snapshot.keyArn));
+            return Optional.of(sourceClosed(snapshot.keyArn));
         }
         var key = world.keys().find(snapshot.keyArn).orElseThrow();
         if (key.manager == Keys.Manager.AWS && !scene.sharedWith().isEmpty()) {
@@ -83,7 +87,7 @@ final class CopyKeys {
             return Optional.of(CopyFailure.keyClosed());
         }
         return job.crossesAccounts() && !reads(job, key)
-                ? Optional.of(CopyFailure.sourceKeyClosed(snapshot.keyArn))
+                ? Optional.of(sourceClosed(snapshot.keyArn))
                 : Optional.empty();
     }
 

@@ -37,6 +37,10 @@ final class CopyMembership {
         if (!world.settings().crossAccountBackup) {
             return Optional.of(CopyFailure.crossAccountDisabled());
         }
+        // A member that is suspended stays in the organization for 90 days, but answers nobody.
+        if (!world.organization().regionEnabled(job.targetAccount(), job.targetRegion())) {
+            return Optional.of(CopyFailure.vaultClosed());
+        }
         return role.received(job)
                 ? Optional.empty()
                 : Optional.of(CopyFailure.roleNotAssumable(CopyRole.receiver(job).arn()));

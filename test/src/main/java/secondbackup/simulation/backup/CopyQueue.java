@@ -8,8 +8,9 @@ import secondbackup.simulation.backup.CopyJobs.CopyJob;
 
 /// The jobs that wait for their resource, or for a slot: oldest first.
 ///
-/// One job of a resource runs at a time. A second waits, as the Aurora guide says of copies of one source;
-/// AWS Backup must do likewise, as a rule may have five copy actions. Beyond thirty to one Region they fail.
+/// One job of a resource runs at a time. A second waits, as the Aurora guide says of copies of one source,
+/// and as AWS Backup must for a rule of five copy actions; or it fails, as one of AWS Backup's messages has
+/// it. Beyond thirty to one Region they fail in any case.
 /// Source: Amazon Aurora User Guide, "DB cluster snapshot copying"; AWS Backup Developer Guide, "AWS Backup
 /// quotas" (concurrent jobs per resource, cross-account copies of the same resource), read 2026-11-22.
 final class CopyQueue {
@@ -49,9 +50,14 @@ final class CopyQueue {
         }
         admitting = true;
         for (var job : List.copyOf(waiting)) {
-            if (backedUp(job)) {
+            var copied = world.jobs().running(job.account, job.resourceArn);
+            var backedUp = backedUp(job);
+            if ((copied || backedUp) && world.switches().secondCopyFails()) {
+                waiting.remove(job);
+                run.fail(job, CopyFailure.tooManyForResource());
+            } else if (backedUp) {
                 lookAgainLater();
-            } else if (!copied(job)) {
+            } else if (!copied) {
                 admit(job);
             }
         }
@@ -83,13 +89,6 @@ final class CopyQueue {
         return job.crossesAccounts() && alike > SAME_RESOURCE
                 ? Optional.of(CopyFailure.tooManyForResource())
                 : Optional.empty();
-    }
-
-    private boolean copied(CopyJob job) {
-        return world.jobs().unfinished().stream()
-                .filter(CopyJob::running)
-                .filter(other -> other.account.equals(job.account))
-                .anyMatch(other -> other.resourceArn.equals(job.resourceArn));
     }
 
     private boolean backedUp(CopyJob job) {

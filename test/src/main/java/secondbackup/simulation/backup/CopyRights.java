@@ -40,8 +40,10 @@ final class CopyRights {
         var job = scene.job();
         var target = scene.target();
         var request =
-                AccessRequest.of("backup:CopyIntoBackupVault", target.arn())
-                        .guardedBy(target.accessPolicy, target.account);
+                VaultDoor.tagged(
+                        AccessRequest.of("backup:CopyIntoBackupVault", target.arn())
+                                .guardedBy(target.accessPolicy, target.account),
+                        target);
         var silent = job.crossesAccounts() && target.accessPolicy.isEmpty();
         return silent || !role.may(job, job.region, request).allowed()
                 ? Optional.of(CopyFailure.vaultClosed())

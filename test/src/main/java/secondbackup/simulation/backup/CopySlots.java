@@ -38,9 +38,9 @@ final class CopySlots {
         return taken < limit(job);
     }
 
-    /// A copy within its Region takes no slot, unless into an air-gapped vault.
+    /// Whether it takes a slot. Of copies within their Region only those into air-gapped vaults surely do.
     private boolean counts(CopyJob job) {
-        return job.crossesRegions() || intoAirGap(job);
+        return job.crossesRegions() || intoAirGap(job) || world.switches().slotsCountInRegion();
     }
 
     private String counter(CopyJob job) {

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// One page of a listing. A page begins after the key that its token names, so what is added or removed
 /// between two calls shifts nothing.
 ///
+/// How many a page holds where nobody says is not documented: few enough here that callers must go on.
+///
 /// Source: AWS Backup API model, `MaxResults` (1 to 1000) of every list operation, 2026-11-22.
 ///
 /// @param nextToken null on the last page
 record Page<T>(List<T> items, @Nullable String nextToken) {
-    static final int MOST = 1000;
+    private static final int USUAL = 100;
+    private static final int MOST = 1000;
 
     /// @param key unique among the items, and their order
     static <T> Page<T> of(
@@ -40,7 +43,7 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
 
     private static int size(@Nullable Integer maxResults) {
         if (maxResults == null) {
-            return MOST;
+            return USUAL;
         }
         if (maxResults < 1 || maxResults > MOST) {
             throw BackupErrors.invalidValue(

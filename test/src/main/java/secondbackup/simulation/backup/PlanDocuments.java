@@ -117,6 +117,10 @@ final class PlanDocuments {
             if (copy.destinationBackupVaultArn() == null) {
                 throw BackupErrors.missingValue("DestinationBackupVaultArn");
             }
+            if (!Vaults.ARN.matcher(copy.destinationBackupVaultArn()).matches()) {
+                throw BackupErrors.invalidValue(
+                        "Invalid DestinationBackupVaultArn " + copy.destinationBackupVaultArn());
+            }
             Lifecycles.days(copy.lifecycle());
         }
     }

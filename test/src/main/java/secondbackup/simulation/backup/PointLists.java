@@ -1,11 +1,9 @@
 package secondbackup.simulation.backup;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.iam.AccessRequest;
@@ -74,19 +72,12 @@ public final class PointLists {
 
     private static boolean wanted(
             ListRecoveryPointsByBackupVaultRequest asked, RecoveryPoint point) {
-        return is(asked.byResourceArn(), point.resourceArn)
-                && is(asked.byResourceType(), point.resourceType)
-                && is(asked.byBackupPlanId(), point.planId)
+        return ListFilters.is(asked.byResourceArn(), point.resourceArn)
+                && ListFilters.is(asked.byResourceType(), point.resourceType)
+                && ListFilters.is(asked.byBackupPlanId(), point.planId)
                 && asked.byParentRecoveryPointArn() == null
-                && between(asked.byCreatedAfter(), point.createdAt, asked.byCreatedBefore());
-    }
-
-    static boolean is(@Nullable String asked, String there) {
-        return asked == null || asked.equals(there);
-    }
-
-    static boolean between(@Nullable Instant after, Instant at, @Nullable Instant before) {
-        return (after == null || at.isAfter(after)) && (before == null || at.isBefore(before));
+                && ListFilters.between(
+                        asked.byCreatedAfter(), point.createdAt, asked.byCreatedBefore());
     }
 
     private ListRecoveryPointsByResourceResponse byResource(

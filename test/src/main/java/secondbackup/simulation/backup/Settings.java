@@ -1,17 +1,24 @@
 package secondbackup.simulation.backup;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What an organization and its accounts have switched on in AWS Backup.
 public final class Settings {
-    /// `isCrossAccountBackupEnabled` of the organization (AWS Backup API, `UpdateGlobalSettings`).
-    public boolean crossAccountBackup = true;
+    /// `isCrossAccountBackupEnabled` of the organization, off until someone enables it.
+    ///
+    /// Source: AWS Backup Developer Guide, "Creating backup copies across AWS accounts", read 2026-11-22.
+    public boolean crossAccountBackup;
 
     /// When the flag was last set; null while never.
     public @Nullable Instant updatedAt;
+
+    /// The other flags of the organization, which change nothing here.
+    final TreeMap<String, Boolean> otherFlags =
+            new TreeMap<>(Map.of("isDelegatedAdministratorEnabled", false, "isMpaEnabled", false));
 
     private final TreeMap<String, TreeMap<String, Boolean>> optIns = new TreeMap<>();
 

@@ -23,8 +23,6 @@ import software.amazon.awssdk.services.backup.model.UpdateRegionSettingsResponse
 /// management account"), DescribeGlobalSettings ("error if the account is not a member"), 2026-11-22.
 public final class SettingsOperations {
     private static final String CROSS_ACCOUNT = "isCrossAccountBackupEnabled";
-    private static final List<String> OTHERS =
-            List.of("isDelegatedAdministratorEnabled", "isMpaEnabled");
 
     private final Surroundings around;
     private final Settings settings;
@@ -103,7 +101,7 @@ public final class SettingsOperations {
         }
         var told = new TreeMap<String, String>();
         told.put(CROSS_ACCOUNT, String.valueOf(settings.crossAccountBackup));
-        OTHERS.forEach(other -> told.put(other, "false"));
+        settings.otherFlags.forEach((name, on) -> told.put(name, String.valueOf(on)));
         return DescribeGlobalSettingsResponse.builder()
                 .globalSettings(told)
                 .lastUpdateTime(settings.updatedAt)
@@ -122,13 +120,15 @@ public final class SettingsOperations {
     }
 
     private void set(String name, String value) {
-        var known = name.equals(CROSS_ACCOUNT) || OTHERS.contains(name);
+        var known = name.equals(CROSS_ACCOUNT) || settings.otherFlags.containsKey(name);
         if (!known || !(value.equals("true") || value.equals("false"))) {
             throw BackupErrors.invalidValue("Invalid global setting " + name + " " + value);
         }
         if (name.equals(CROSS_ACCOUNT)) {
             settings.crossAccountBackup = value.equals("true");
-            settings.updatedAt = around.time().instant();
+        } else {
+            settings.otherFlags.put(name, value.equals("true"));
         }
+        settings.updatedAt = around.time().instant();
     }
 }

@@ -50,7 +50,19 @@ final class VaultDoor {
     }
 
     List<AccessRequest> onVault(String action, @Nullable String vaultName, Call call) {
-        return on(action, call.arn("backup-vault:" + vaultName), vaultName, call);
+        var rights = on(action, call.arn("backup-vault:" + vaultName), vaultName, call);
+        return vaults.find(call.account(), call.region(), String.valueOf(vaultName))
+                .map(vault -> rights.stream().map(right -> tagged(right, vault)).toList())
+                .orElse(rights);
+    }
+
+    /// A right on a vault, which its tags decide too.
+    static AccessRequest tagged(AccessRequest right, Vault vault) {
+        var tagged = right;
+        for (var tag : vault.tags.entrySet()) {
+            tagged = tagged.with("aws:ResourceTag/" + tag.getKey(), tag.getValue());
+        }
+        return tagged;
     }
 
     List<AccessRequest> onPoint(

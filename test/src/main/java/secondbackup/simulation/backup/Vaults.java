@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.backup.model.RecoveryPointCreator;
 
 /// The backup vaults of all accounts and Regions, with the recovery points that lie in them.
 public final class Vaults {
+    static final Pattern ARN =
+            Pattern.compile("arn:aws:backup:[a-z0-9-]+:\\d{12}:backup-vault:[a-zA-Z0-9_-]{2,50}");
+
     /// Kind of a vault (AWS Backup API, `VaultType`).
     public enum Kind {
         BACKUP_VAULT,

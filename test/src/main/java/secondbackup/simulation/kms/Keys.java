@@ -98,7 +98,7 @@ public final class Keys {
     /// Whether a principal may use a key now: it exists, is enabled, and every action is allowed.
     ///
     /// The refusals are in AWS Backup's words for jobs.
-    /// Source: AWS Backup Developer Guide, "AWS Backup job dashboards", message categories, read
+    /// Source: AWS Backup Developer Guide, "AWS Backup console dashboards", message categories, read
     /// 2026-11-22.
     ///
     /// @param actions such as `kms:CreateGrant`

@@ -27,6 +27,18 @@ package secondbackup.simulation.physics;
 ///     key
 /// @param slotsCountPerSource whether the five copies in progress are counted per source account
 ///     instead of per destination account
+/// @param missingVaultsAreDenied whether `DescribeBackupVault` denies access to a vault that does not exist,
+///     as many have seen it do, instead of `ResourceNotFoundException` as in its model
+/// @param secondCopyFails whether a copy fails while another job of its resource runs, instead of waiting
+/// @param copiesHoldBackups whether a backup waits while a copy of its resource runs: of the quota of one
+///     "concurrent backup and copy job" for each resource it is not said whether it is one of each
+/// @param sourceKeyIsNotFound whether Amazon RDS's refusal of a source's key has the category
+///     `RESOURCE_NOT_FOUND`, for its words "does not exist", instead of `KMS_KEY_ERROR` for "KMS key": AWS
+///     Backup sorts messages by words, and lists "kms key" in lower case, as if case counted
+/// @param defaultEncryptionRekeys whether a copy of a snapshot under Aurora's default encryption takes the
+///     target vault's key, as copies do, instead of staying under a key that AWS owns
+/// @param slotsCountInRegion whether copies that stay in their Region count among the five in progress too:
+///     Aurora's guide speaks of a "destination Region", RDS's refusal of copies "across regions"
 public record Switches(
         SixthCopy sixthCopy,
         boolean defaultEncryptionCopies,
@@ -42,7 +54,13 @@ public record Switches(
         boolean roleNamesMatter,
         boolean secondaryClustersBackUp,
         boolean rekeyInRegion,
-        boolean slotsCountPerSource) {
+        boolean slotsCountPerSource,
+        boolean missingVaultsAreDenied,
+        boolean secondCopyFails,
+        boolean copiesHoldBackups,
+        boolean sourceKeyIsNotFound,
+        boolean defaultEncryptionRekeys,
+        boolean slotsCountInRegion) {
 
     /// What becomes of a copy that finds no free slot.
     public enum SixthCopy {
@@ -66,6 +84,12 @@ public record Switches(
                 true,
                 true,
                 false,
+                true,
+                false,
+                true,
+                false,
+                true,
+                true,
                 true,
                 false);
     }

@@ -103,10 +103,11 @@ final class SnapshotReads {
         var includesPublic = Boolean.TRUE.equals(request.includePublic()) || "public".equals(type);
         check(type);
         var visible = new ArrayList<Snapshots.Snapshot>();
-        for (var snapshot : snapshots.all()) {
-            if (!snapshot.region.equals(call.region())) {
-                continue;
-            }
+        var candidates =
+                includesShared || includesPublic
+                        ? snapshots.in(call.region())
+                        : snapshots.in(call.account(), call.region());
+        for (var snapshot : candidates) {
             var own = snapshot.account.equals(call.account());
             var fits =
                     own

@@ -73,7 +73,7 @@ public final class SnapshotSharing {
         snapshot.sharedWith.addAll(all);
     }
 
-    /// Source: AWS Backup Developer Guide, "AWS Backup job dashboards", message category ACCESS_DENIED;
+    /// Source: AWS Backup Developer Guide, "AWS Backup console dashboards", message category ACCESS_DENIED;
     /// Aurora User Guide, "Sharing encrypted snapshots", read 2026-11-22.
     private void checkEncryption(Snapshots.Snapshot snapshot, List<String> accounts) {
         var shareable =

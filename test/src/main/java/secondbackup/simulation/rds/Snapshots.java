@@ -35,6 +35,8 @@ public final class Snapshots {
 
         public final long sizeBytes;
 
+        private final String arn;
+
         /// `creating`, `copying` or `available`.
         public String status = "creating";
 
@@ -69,6 +71,7 @@ public final class Snapshots {
             this.keyArn = keyArn;
             this.createdAt = createdAt;
             this.sizeBytes = sizeBytes;
+            this.arn = prefix(region) + account + ":cluster-snapshot:" + id;
         }
 
         /// Whether AWS Backup made it. Source: Aurora User Guide, "Backing up and restoring an Amazon
@@ -87,7 +90,7 @@ public final class Snapshots {
         }
 
         public String arn() {
-            return "arn:aws:rds:" + region + ":" + account + ":cluster-snapshot:" + id;
+            return arn;
         }
     }
 
@@ -123,10 +126,20 @@ public final class Snapshots {
     }
 
     public List<Snapshot> in(String account, String region) {
-        return byArn.values().stream()
-                .filter(snapshot ->
-                        snapshot.account.equals(account) && snapshot.region.equals(region))
-                .toList();
+        return from(prefix(region) + account + ":");
+    }
+
+    /// Those of all accounts, by ARN.
+    List<Snapshot> in(String region) {
+        return from(prefix(region));
+    }
+
+    private List<Snapshot> from(String prefix) {
+        return List.copyOf(byArn.subMap(prefix, prefix + Character.MAX_VALUE).values());
+    }
+
+    private static String prefix(String region) {
+        return "arn:aws:rds:" + region + ":";
     }
 
     public List<Snapshot> all() {

@@ -58,7 +58,9 @@ final class BackupChecksTest {
         office.cluster("orders", "aurora-mysql");
         office.role("AWSBackupRole", Office.allow("\"rds:DescribeDBClusters\""));
 
-        assertThat(failure(run(office, asked(office)))).startsWith("ACCESS_DENIED IAM Role");
+        assertThat(failure(run(office, asked(office))))
+                .startsWith("MISCELLANEOUS IAM Role")
+                .endsWith("does not have sufficient permissions to execute the backup");
     }
 
     @Test

@@ -91,6 +91,33 @@ final class BackupRunTest {
     }
 
     @Test
+    void waitsForACopyOfTheSameResourceOrNot() {
+        assertThat(duringACopy(Worlds.with("copiesHoldBackups", true)).state).isEqualTo("EXPIRED");
+        assertThat(duringACopy(Worlds.with("copiesHoldBackups", false)).state)
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void runsOnceTheCopyIsOver() {
+        var office = Office.likely();
+        office.copied.add(office.cluster("orders", "aurora-mysql").arn());
+        var job = start(office, asked(office));
+        office.wait(Duration.ofMinutes(30));
+        office.copied.clear();
+        office.wait(Duration.ofHours(1));
+
+        assertThat(job.state).isEqualTo("COMPLETED");
+    }
+
+    private static BackupJobs.BackupJob duringACopy(Switches switches) {
+        var office = new Office(switches);
+        office.copied.add(office.cluster("orders", "aurora-mysql").arn());
+        var job = start(office, asked(office));
+        office.wait(Duration.ofHours(2));
+        return job;
+    }
+
+    @Test
     void expiresWhereTheOtherJobOutlastsItsStartWindow() {
         var office = Office.likely();
         office.cluster("orders", "aurora-mysql").sizeBytes = 40L << 40;

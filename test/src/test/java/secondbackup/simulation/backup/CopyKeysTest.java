@@ -63,7 +63,7 @@ final class CopyKeysTest {
     void refusesASourceKeyThatDoesNotAdmitTheReceiver() {
         var key = story.key(MEMBER, TOKYO, "private");
 
-        told(copy(Encryption.SSE_KMS, key.arn(), story.target), "KMS_KEY_ERROR", source(key));
+        told(copy(Encryption.SSE_KMS, key.arn(), story.target), "RESOURCE_NOT_FOUND", source(key));
     }
 
     @Test
@@ -78,6 +78,14 @@ final class CopyKeysTest {
     void refusesASourceKeyThatIsNotEnabled(Keys.State state) {
         story.sourceKey.state = state;
 
+        told(copy(), "RESOURCE_NOT_FOUND", source(story.sourceKey));
+    }
+
+    @Test
+    void sortsTheRefusalOfASourceKeyByItsFirstWordsWhereCaseDoesNotCount() {
+        story = new CopyStory(Worlds.with("sourceKeyIsNotFound", false));
+        story.keys.remove(story.sourceKey);
+
         told(copy(), "KMS_KEY_ERROR", source(story.sourceKey));
     }
 
@@ -85,7 +93,7 @@ final class CopyKeysTest {
     void refusesASourceKeyThatIsGone() {
         story.keys.remove(story.sourceKey);
 
-        told(copy(), "KMS_KEY_ERROR", source(story.sourceKey));
+        told(copy(), "RESOURCE_NOT_FOUND", source(story.sourceKey));
     }
 
     @Test
@@ -200,6 +208,16 @@ final class CopyKeysTest {
 
         assertThat(copy(Encryption.SSE_RDS, "", vault).state).isEqualTo("COMPLETED");
         assertThat(story.only(vault).keyArn).isEqualTo(vault.keyArn);
+    }
+
+    @Test
+    void keepsDefaultEncryptionWhereItCannotBeRekeyed() {
+        story = new CopyStory(Worlds.with("defaultEncryptionRekeys", false));
+        var vault = near(TOKYO);
+
+        assertThat(copy(Encryption.SSE_RDS, "", vault).state).isEqualTo("COMPLETED");
+        assertThat(story.only(vault).keyArn).isEmpty();
+        assertThat(story.snapshot(story.only(vault)).encryption).isEqualTo(Encryption.SSE_RDS);
     }
 
     @Test

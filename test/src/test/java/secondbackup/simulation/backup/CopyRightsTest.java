@@ -38,6 +38,25 @@ final class CopyRightsTest {
     }
 
     @Test
+    void refusesAnAccountThatIsSuspended() {
+        story.organization.account(KEEPER).orElseThrow().state =
+                Organization.AccountState.SUSPENDED;
+
+        fails("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
+    }
+
+    @Test
+    void refusesARegionThatTheAccountHasNotEnabled() {
+        var milan = story.key(KEEPER, "eu-south-1", "milan", MEMBER);
+        var vault = story.vault(KEEPER, "eu-south-1", "milan", milan.arn());
+        vault.accessPolicy = story.target.accessPolicy;
+        assertThat(into(vault).messageCategory).isEqualTo("ACCESS_DENIED");
+
+        story.organization.account(KEEPER).orElseThrow().enabledRegions.add("eu-south-1");
+        assertThat(into(vault).state).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void copiesWithinTheAccountWhateverTheOrganizationSays() {
         story.settings.crossAccountBackup = false;
         story.organization.accounts.remove(KEEPER);
@@ -156,6 +175,21 @@ final class CopyRightsTest {
         story.organization.policies.put(MEMBER, List.of(Organization.FULL_ACCESS, policy));
 
         assertThat(failed().message).contains("backup:CopyFromBackupVault");
+    }
+
+    @Test
+    void obeysAServiceControlPolicyOnTheTagsOfTargets() {
+        var policy =
+                """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Deny",
+                 "Action":"backup:CopyIntoBackupVault","Resource":"*","Condition":
+                 {"Null":{"aws:ResourceTag/DestinationBackupVault":"true"}}}]}
+                """;
+        story.organization.policies.put(MEMBER, List.of(Organization.FULL_ACCESS, policy));
+        assertThat(failed().messageCategory).isEqualTo("ACCESS_DENIED");
+
+        story.target.tags.put("DestinationBackupVault", "yes");
+        assertThat(copied().state).isEqualTo("COMPLETED");
     }
 
     @Test

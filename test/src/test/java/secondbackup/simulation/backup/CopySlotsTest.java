@@ -59,7 +59,7 @@ final class CopySlotsTest {
         assertThat(running(jobs)).isEqualTo(5);
         var sixth = jobs.stream().filter(job -> !job.running()).findFirst().orElseThrow();
         assertThat(sixth.state).isEqualTo("FAILED");
-        assertThat(sixth.messageCategory).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(sixth.messageCategory).isEqualTo("MISCELLANEOUS");
         assertThat(sixth.message)
                 .startsWith("Cannot copy more than 5 snapshots across regions")
                 .contains("SnapshotQuotaExceeded");
@@ -94,6 +94,16 @@ final class CopySlotsTest {
         story.minutes(3);
 
         assertThat(running(jobs)).isEqualTo(8);
+    }
+
+    @Test
+    void takesASlotWithinItsRegionWhereAuroraCountsThose() {
+        story = new CopyStory(Worlds.with("slotsCountInRegion", true));
+        var near = story.vault(MEMBER, TOKYO, "near", story.sourceKey.arn());
+        var jobs = copies(8, near);
+        story.minutes(3);
+
+        assertThat(running(jobs)).isEqualTo(5);
     }
 
     @Test
@@ -149,8 +159,33 @@ final class CopySlotsTest {
     }
 
     @Test
-    void waitsForABackupOfTheResource() {
+    void failsASecondCopyOfAResourceWhereItDoesNotWait() {
+        story = new CopyStory(Worlds.with("secondCopyFails", true));
         var point = story.point("orders");
+        var near = story.vault(MEMBER, TOKYO, "near", story.sourceKey.arn());
+        story.copy(point);
+        story.start(story.request(point).destinationBackupVaultArn(near.arn()));
+        story.days(1);
+
+        assertThat(story.jobs.all())
+                .extracting(job -> job.state + " " + job.message)
+                .containsExactlyInAnyOrder(
+                        "COMPLETED ", "FAILED There are too many copy jobs running for resource.");
+        assertThat(story.copy(story.point("stock")).state).isEqualTo("CREATED");
+    }
+
+    @Test
+    void failsDuringABackupOfTheResourceWhereItDoesNotWait() {
+        story = new CopyStory(Worlds.with("secondCopyFails", true));
+        var point = story.point("orders");
+        backup(point);
+        var job = story.copy(point);
+        story.minutes(3);
+
+        assertThat(job.messageCategory).isEqualTo("CONCURRENT_JOB");
+    }
+
+    private Vaults.RecoveryPoint backup(Vaults.RecoveryPoint point) {
         var backup =
                 new Vaults.RecoveryPoint(
                         point.arn + "0",
@@ -162,6 +197,13 @@ final class CopySlotsTest {
                         true,
                         "CREATING");
         story.source.points.put(backup.arn, backup);
+        return backup;
+    }
+
+    @Test
+    void waitsForABackupOfTheResource() {
+        var point = story.point("orders");
+        var backup = backup(point);
         var job = story.copy(point);
         story.minutes(60);
         assertThat(job.state).isEqualTo("CREATED");

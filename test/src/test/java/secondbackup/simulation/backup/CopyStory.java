@@ -74,6 +74,7 @@ final class CopyStory {
         world = new CopyWorld(around, vaults, settings, jobs);
         copies = new Copies(world, troubles);
         new CopyJobOperations(copies).register(operations);
+        settings.crossAccountBackup = true;
         account(MEMBER);
         account(OTHER);
         account(KEEPER);

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.events.Events;
@@ -53,6 +56,10 @@ final class Office {
     final Vaults vaults = new Vaults();
     final Settings settings = new Settings();
     final List<String> copies = new ArrayList<>();
+
+    /// Resources that are being copied.
+    final SortedSet<String> copied = new TreeSet<>();
+
     final BackupOperations backup;
     private final Operations operations = new Operations();
 
@@ -60,6 +67,7 @@ final class Office {
         organization.join(ACCOUNT, "member", "r-root", START);
         role("AWSBackupRole", EVERYTHING);
         settings.optIn(ACCOUNT, REGION, "Aurora", true);
+        settings.crossAccountBackup = true;
         var around =
                 new Surroundings(
                         time,
@@ -72,7 +80,7 @@ final class Office {
                         clusters,
                         snapshots,
                         events);
-        backup = new BackupOperations(around, vaults, settings, this::copy);
+        backup = new BackupOperations(around, vaults, settings, copyActions());
         backup.register(operations);
         new RdsOperations(
                         clusters,
@@ -200,15 +208,28 @@ final class Office {
         return operation.handler().answer(operation.request().cast(request), call);
     }
 
-    private void copy(
-            RecoveryPoint point,
-            Vault source,
-            String target,
-            @org.jspecify.annotations.Nullable Long days,
-            String roleArn,
-            String planId) {
-        copies.add(point.resourceType + " from " + source.name + " to " + target + " for " + days);
-        Optional.of(roleArn + planId).filter(String::isEmpty).ifPresent(AssertionError::new);
+    private CopyActions copyActions() {
+        return new CopyActions() {
+            @Override
+            public void start(
+                    RecoveryPoint point,
+                    Vault source,
+                    String target,
+                    @Nullable Long days,
+                    String roleArn,
+                    String planId) {
+                var way = " from " + source.name + " to " + target;
+                copies.add(point.resourceType + way + " for " + days);
+                Optional.of(roleArn + planId)
+                        .filter(String::isEmpty)
+                        .ifPresent(AssertionError::new);
+            }
+
+            @Override
+            public boolean running(String account, String resourceArn) {
+                return copied.contains(resourceArn);
+            }
+        };
     }
 
     void wait(Duration span) {

@@ -59,12 +59,19 @@ final class PlanOperationsTest {
                 .isEqualTo("InvalidParameterValueException");
         assertThat(refused(rule -> rule.targetBackupVaultName(null)))
                 .isEqualTo("MissingParameterValueException");
-        var copy = CopyAction.builder().destinationBackupVaultArn("arn").build();
+        var copy =
+                CopyAction.builder()
+                        .destinationBackupVaultArn(
+                                "arn:aws:backup:eu-west-1:111122223333:backup-vault:second")
+                        .build();
         assertThat(refused(rule -> rule.copyActions(Collections.nCopies(6, copy))))
                 .isEqualTo("LimitExceededException");
         assertThat(refused(rule -> rule.enableContinuousBackup(true)))
                 .isEqualTo("InvalidParameterValueException");
         assertThat(refused(rule -> rule.targetLogicallyAirGappedBackupVaultArn("arn")))
+                .isEqualTo("InvalidParameterValueException");
+        var nowhere = CopyAction.builder().destinationBackupVaultArn("second").build();
+        assertThat(refused(rule -> rule.copyActions(nowhere)))
                 .isEqualTo("InvalidParameterValueException");
         create("five", rule -> rule.copyActions(Collections.nCopies(5, copy)));
         create("hour", rule -> rule.startWindowMinutes(60L).completionWindowMinutes(61L));

@@ -47,6 +47,22 @@ final class SettingsOperationsTest {
     }
 
     @Test
+    void remembersTheOtherFlagsToo() {
+        var asked = UpdateGlobalSettingsRequest.builder();
+        office.call(
+                Office.MANAGEMENT, asked.globalSettings(Map.of("isMpaEnabled", "true")).build());
+
+        assertThat(global(Office.ACCOUNT))
+                .containsEntry("isMpaEnabled", "true")
+                .containsEntry("isDelegatedAdministratorEnabled", "false");
+    }
+
+    @Test
+    void startsWithCrossAccountBackupOff() {
+        assertThat(new Settings().crossAccountBackup).isFalse();
+    }
+
+    @Test
     void letsOnlyTheManagementAccountChangeThem() {
         assertThat(office.refusal(update("false")).code()).isEqualTo("AccessDeniedException");
         assertThat(global(Office.ACCOUNT)).containsEntry("isCrossAccountBackupEnabled", "true");

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import secondbackup.simulation.Worlds;
 import secondbackup.simulation.iam.AccessRequest;
+import secondbackup.simulation.iam.Decision;
+import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.kms.KeyPolicies;
+import secondbackup.simulation.kms.Keys;
 import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
 import software.amazon.awssdk.services.backup.model.CreateBackupVaultRequest;
 import software.amazon.awssdk.services.backup.model.CreateLogicallyAirGappedBackupVaultRequest;
@@ -41,12 +46,44 @@ final class VaultOperationsTest {
     }
 
     @Test
+    void letsAKeysOwnPolicyDecideWhoMakesAVaultUnderIt() {
+        var asked = vault("second").toBuilder().encryptionKeyArn(KEY).build();
+        assertThat(allowed(asked)).isFalse();
+
+        var policy = KeyPolicies.standard(Office.ACCOUNT);
+        var key = new Keys.Key(Office.ACCOUNT, Office.REGION, "1", Keys.Manager.CUSTOMER, policy);
+        office.keys.put(key);
+        assertThat(allowed(asked)).isTrue();
+
+        key.policy = policy.replace(Office.ACCOUNT, Office.MANAGEMENT);
+        assertThat(allowed(asked)).isFalse();
+    }
+
+    private boolean allowed(CreateBackupVaultRequest asked) {
+        var administrator = new Principal.Administrator(Office.ACCOUNT);
+        return office.rights(asked).stream()
+                .map(right -> office.access.decide(administrator, Office.REGION, right))
+                .allMatch(Decision::allowed);
+    }
+
+    @Test
     void usesAwsBackupsKeyWhereNoneIsNamed() {
         var vault = describe("local");
 
         assertThat(office.keys.find(vault.encryptionKeyArn()).orElseThrow().alias)
                 .isEqualTo("aws/backup");
         assertThat(vault.encryptionKeyType()).isNull();
+    }
+
+    @Test
+    void deniesAccessToAVaultThatIsNotThereOrSaysSo() {
+        var nowhere = DescribeBackupVaultRequest.builder().backupVaultName("nowhere").build();
+
+        var denial = office.refusal(nowhere);
+        assertThat(denial.code()).isEqualTo("AccessDeniedException");
+        assertThat(denial.message()).isEqualTo("Insufficient privileges to perform this action.");
+        var frank = new Office(Worlds.with("missingVaultsAreDenied", false));
+        assertThat(frank.refusal(nowhere).code()).isEqualTo("ResourceNotFoundException");
     }
 
     @Test
@@ -128,6 +165,20 @@ final class VaultOperationsTest {
                         .byVaultType(VaultType.LOGICALLY_AIR_GAPPED_BACKUP_VAULT)
                         .build();
         assertThat(names(list(gapped))).containsExactly("gapped");
+    }
+
+    @Test
+    void listsAHundredUnlessAskedOtherwise() {
+        for (var number = 1; number < 101; number++) {
+            create("vault" + number, KEY);
+        }
+
+        var usual = list(ListBackupVaultsRequest.builder().build());
+        assertThat(usual.backupVaultList()).hasSize(100);
+        assertThat(usual.nextToken()).isNotNull();
+        var all = list(ListBackupVaultsRequest.builder().maxResults(1000).build());
+        assertThat(all.backupVaultList()).hasSize(101);
+        assertThat(all.nextToken()).isNull();
     }
 
     @Test
