@@ -6,7 +6,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// A call that failed, in AWS's words.
 ///
 /// @param code AWS's error code; the exception's name where AWS was not reached
-/// @param refused whether AWS said no: where it did not answer, or broke, it may have done what it was asked
+/// @param refused whether AWS said no to the first attempt: where it did not answer one, or broke, it may
+///     have done what it was asked, whatever it says later
 record Failure(String code, String message, boolean refused) {
     private static final int BROKEN_FROM = 500;
 
@@ -16,9 +17,14 @@ record Failure(String code, String message, boolean refused) {
             return new Failure(
                     text(details.errorCode()),
                     text(details.errorMessage()),
-                    answered.statusCode() < BROKEN_FROM);
+                    answered.statusCode() < BROKEN_FROM && !tried(answered));
         }
         return new Failure(failed.getClass().getSimpleName(), text(failed.getMessage()), false);
+    }
+
+    private static boolean tried(SdkException failed) {
+        var attempts = failed.numAttempts();
+        return attempts != null && attempts > 1;
     }
 
     /// Whether a service control policy of the organization forbade the call.

@@ -41,6 +41,23 @@ class FailureTest {
                 .isFalse();
     }
 
+    @Test
+    void believesARefusalOnlyWhereNoEarlierAttemptMayHaveDoneWhatWasAsked() {
+        assertThat(Failure.of(answered(400, 1)).refused()).isTrue();
+        assertThat(Failure.of(answered(499, 1)).refused()).isTrue();
+        assertThat(Failure.of(answered(500, 1)).refused()).isFalse();
+        assertThat(Failure.of(answered(400, 2)).refused()).isFalse();
+        assertThat(Failure.of(SdkClientException.create("timed out")).refused()).isFalse();
+    }
+
+    private static AwsServiceException answered(int status, int attempts) {
+        return AwsServiceException.builder()
+                .statusCode(status)
+                .numAttempts(attempts)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode("X").errorMessage("x").build())
+                .build();
+    }
+
     private static AwsServiceException answered(String code, String message) {
         return AwsServiceException.builder()
                 .awsErrorDetails(
