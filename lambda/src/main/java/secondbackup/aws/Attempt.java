@@ -15,7 +15,7 @@ final class Attempt {
             return otherwise.apply(Failure.of(failed));
         } catch (UnexpectedAnswer | IllegalArgumentException unknown) {
             return otherwise.apply(
-                    new Failure("UnexpectedAnswer", String.valueOf(unknown.getMessage())));
+                    new Failure("UnexpectedAnswer", String.valueOf(unknown.getMessage()), false));
         }
     }
 }

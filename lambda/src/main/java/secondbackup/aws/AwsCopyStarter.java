@@ -30,11 +30,14 @@ public final class AwsCopyStarter implements CopyStarter {
                     new CopyOutcome.Refused(order, code, message);
             case RoleSessions.Session.Open(var credentials) ->
                     Attempt.orElse(
-                            () -> started(order, credentials),
-                            failure ->
-                                    new CopyOutcome.Refused(
-                                            order, failure.code(), failure.message()));
+                            () -> started(order, credentials), failure -> failed(order, failure));
         };
+    }
+
+    private static CopyOutcome failed(CopyOrder order, Failure failure) {
+        return failure.refused()
+                ? new CopyOutcome.Refused(order, failure.code(), failure.message())
+                : new CopyOutcome.Unanswered(order, failure.code(), failure.message());
     }
 
     private CopyOutcome started(CopyOrder order, AwsCredentialsProvider credentials) {

@@ -6,13 +6,19 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// A call that failed, in AWS's words.
 ///
 /// @param code AWS's error code; the exception's name where AWS was not reached
-record Failure(String code, String message) {
+/// @param refused whether AWS said no: where it did not answer, or broke, it may have done what it was asked
+record Failure(String code, String message, boolean refused) {
+    private static final int BROKEN_FROM = 500;
+
     static Failure of(SdkException failed) {
         if (failed instanceof AwsServiceException answered && answered.awsErrorDetails() != null) {
             var details = answered.awsErrorDetails();
-            return new Failure(text(details.errorCode()), text(details.errorMessage()));
+            return new Failure(
+                    text(details.errorCode()),
+                    text(details.errorMessage()),
+                    answered.statusCode() < BROKEN_FROM);
         }
-        return new Failure(failed.getClass().getSimpleName(), text(failed.getMessage()));
+        return new Failure(failed.getClass().getSimpleName(), text(failed.getMessage()), false);
     }
 
     /// Whether a service control policy of the organization forbade the call.

@@ -51,6 +51,8 @@ public final class CopyHandler implements RequestStreamHandler {
                     line("order-started", order).with("copyJobId", copyJobId);
             case CopyOutcome.Refused(var order, var code, var message) ->
                     line("order-refused", order).with("code", code).with("message", message);
+            case CopyOutcome.Unanswered(var order, var code, var message) ->
+                    line("order-unanswered", order).with("code", code).with("message", message);
         };
     }
 

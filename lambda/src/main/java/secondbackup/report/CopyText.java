@@ -143,9 +143,9 @@ final class CopyText {
                             + ", copy job "
                             + PlainText.name(id);
             case LastTry.Order(var refusedAt) ->
-                    "AWS refused the last order to copy, given "
+                    "the last order to copy came to nothing, given "
                             + TimeText.since(refusedAt, now)
-                            + "; there is no copy job";
+                            + "; no copy job is known of it";
         };
     }
 

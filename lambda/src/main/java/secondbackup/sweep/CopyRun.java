@@ -52,7 +52,7 @@ final class CopyRun {
             plan.now().forEach(order -> outcomes.add(starter.start(order)));
             plan = plan();
         }
-        var started = started().map(outcome -> Place.of(outcome.order().cluster()));
+        var started = started().map(order -> Place.of(order.cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
         return new OrderPart(
                 now,
@@ -65,18 +65,25 @@ final class CopyRun {
                 Stream.concat(vaults.unread(), fresh.unread()).toList());
     }
 
-    /// What was refused now, and what was refused earlier and has found no slot since.
+    /// What was refused now, and what was refused earlier and has found no slot since, or could not be looked at.
     private List<Refusal> refusals(List<Refusal> before, CopyPlan plan) {
         var waiting = plan.waiting().stream().map(CopyOrder::cluster).toList();
-        var still = before.stream().filter(refusal -> waiting.contains(refusal.order().cluster()));
-        var anew =
-                outcomes.stream()
-                        .filter(CopyOutcome.Refused.class::isInstance)
-                        .map(CopyOutcome.Refused.class::cast)
-                        .map(refused ->
-                                new Refusal(
-                                        refused.order(), now, refused.code(), refused.message()));
-        return Stream.concat(still, anew).toList();
+        var still =
+                before.stream()
+                        .filter(refusal ->
+                                waiting.contains(refusal.order().cluster())
+                                        || !fresh.jobsAreKnown(refusal.order().cluster()));
+        return Stream.concat(still, outcomes.stream().flatMap(this::refusal)).toList();
+    }
+
+    private Stream<Refusal> refusal(CopyOutcome outcome) {
+        return switch (outcome) {
+            case CopyOutcome.Started _ -> Stream.of();
+            case CopyOutcome.Refused(var order, var code, var message) ->
+                    Stream.of(new Refusal(order, now, code, message));
+            case CopyOutcome.Unanswered(var order, var code, var message) ->
+                    Stream.of(new Refusal(order, now, code, message));
+        };
     }
 
     /// A plan for places whose jobs were all read in this run: reading them may change the plan.
@@ -95,17 +102,18 @@ final class CopyRun {
         var clusters =
                 Binding.of(inventory, policies, now).stream()
                         .filter(guarded -> !ordered.contains(guarded.cluster().id()))
-                        .filter(fresh::jobsAreKnown)
+                        .filter(guarded -> fresh.jobsAreKnown(guarded.cluster().id()))
                         .toList();
-        var free = Slots.free(policies.estate(), vaults, fresh, started().toList());
+        var free = Slots.free(policies.estate(), vaults, fresh, started().toList(), now);
         return CopyPlanner.plan(
                 clusters, steps, free, startsMax - Math.toIntExact(started().count()));
     }
 
-    private Stream<CopyOutcome.Started> started() {
+    /// Orders of which a job came, or may have come.
+    private Stream<CopyOrder> started() {
         return outcomes.stream()
-                .filter(CopyOutcome.Started.class::isInstance)
-                .map(CopyOutcome.Started.class::cast);
+                .filter(outcome -> !(outcome instanceof CopyOutcome.Refused))
+                .map(CopyOutcome::order);
     }
 
     private static List<Place> places(CopyPlan plan) {

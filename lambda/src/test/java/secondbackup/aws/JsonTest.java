@@ -186,7 +186,8 @@ class JsonTest {
         var outcomes =
                 List.<CopyOutcome>of(
                         new CopyOutcome.Started(ORDER, "job-1"),
-                        new CopyOutcome.Refused(ORDER, "LimitExceededException", "too many"));
+                        new CopyOutcome.Refused(ORDER, "LimitExceededException", "too many"),
+                        new CopyOutcome.Unanswered(ORDER, "SdkClientException", "Read timed out"));
         var place = new OrderPart.Place(ACCOUNT, IRELAND);
         comesBackAsItWas(
                 new OrderPart(

@@ -161,7 +161,7 @@ class GapTextTest {
     void saysThatARefusedOrderBecameNoJobAndIsGivenAgain() {
         var words = TEXT.of(Samples.refused(Samples.cluster("orders"), FailureCause.UNKNOWN));
 
-        assertThat(words.what()).contains("AWS refused the last order to copy", "no copy job");
+        assertThat(words.what()).contains("the last order to copy came to nothing", "no copy job");
         assertThat(words.cause())
                 .isEqualTo(
                         "The cause is not known; it is ordered again every 10 minutes. AWS says"

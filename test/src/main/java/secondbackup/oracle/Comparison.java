@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import secondbackup.simulation.organizations.Organization.AccountState;
 import secondbackup.simulation.rds.Clusters.Cluster;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -42,6 +43,26 @@ public final class Comparison {
         return comparison.disagreements;
     }
 
+    /// @return a sentence for each cluster that the report calls protected though its promise does not hold:
+    ///     not even a report that could not see everything may do that
+    public static List<String> overclaims(Oracle oracle, JsonNode report, Instant now) {
+        var claimed = new TreeSet<String>();
+        for (var line : report.path("clusters")) {
+            if (line.path("standing").asText().equals("PROTECTED")) {
+                claimed.add(line.path("id").path("arn").asText());
+            }
+        }
+        return oracle.all(now).stream()
+                .filter(truth -> claimed.contains(truth.cluster().arn()) && !truth.holds())
+                .map(truth ->
+                        truth.cluster().arn()
+                                + ": called protected, the truth is "
+                                + truth.standing()
+                                + " "
+                                + truth.reasons())
+                .toList();
+    }
+
     private void compare(Truth truth) {
         var cluster = truth.cluster();
         var line = lines.get(cluster.arn());
@@ -50,6 +71,12 @@ public final class Comparison {
             return;
         }
         var said = line.path("standing").asText();
+        if (hidden(truth)) {
+            if (!said.equals("UNKNOWN")) {
+                disagree(cluster, "the vault cannot be read, and yet the report says " + said);
+            }
+            return;
+        }
         if (!said.equals(truth.standing())) {
             disagree(
                     cluster,
@@ -77,20 +104,26 @@ public final class Comparison {
         }
     }
 
+    /// Whether what is true lies in the vault, and the vault cannot be read.
+    private boolean hidden(Truth truth) {
+        return !oracle.reach().vault()
+                && !truth.reasons().contains(Truth.Reason.NO_RULE)
+                && !truth.reasons().contains(Truth.Reason.REGION_NOT_PLANNED);
+    }
+
     /// A cluster that the report leaves out must belong to an account that truly cannot be read.
     private void unseen(Cluster cluster) {
         var account = world.organization().account(cluster.account);
-        var unreadable =
-                account.isEmpty()
-                        || account.get().state != AccountState.ACTIVE
-                        || world.roles()
-                                .find(cluster.account, oracle.rules().surveyRole())
-                                .isEmpty();
         var closed = account.isPresent() && account.get().state == AccountState.CLOSED;
-        if (!unreadable) {
-            disagree(cluster, "the report leaves it out, though its account can be read");
-        } else if (account.isPresent() && !closed && !hasAccountGap(cluster.account)) {
-            disagree(cluster, "no gap says that its account cannot be read");
+        var reach = oracle.reach();
+        if (!reach.account(cluster.account)) {
+            if (account.isPresent() && !closed && !hasAccountGap(cluster.account)) {
+                disagree(cluster, "no gap says that its account cannot be read");
+            }
+        } else if (reach.region(cluster.account, cluster.region)) {
+            disagree(cluster, "the report leaves it out, though it can be read");
+        } else if (oracle.rules().planned(cluster.region) && !hasRegionGap(cluster)) {
+            disagree(cluster, "no gap says that its Region cannot be read");
         }
     }
 
@@ -102,6 +135,13 @@ public final class Comparison {
 
     private boolean hasOwnGap(String kind, Cluster cluster) {
         return gaps(kind).stream().anyMatch(gap -> gap.path("arn").asText().equals(cluster.arn()));
+    }
+
+    private boolean hasRegionGap(Cluster cluster) {
+        return gaps("StateUnknown").stream()
+                .anyMatch(gap ->
+                        gap.path("account").asText().equals(cluster.account)
+                                && gap.path("region").asText().equals(cluster.region));
     }
 
     private boolean hasAccountGap(String account) {

@@ -12,6 +12,7 @@ import secondbackup.oracle.Truth.Reason;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.Clusters.Cluster;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -22,6 +23,7 @@ public final class Oracle {
 
     private final SimulatedOrganization world;
     private final Rules rules;
+    private final Reach reach;
     private final String vaultPolicy;
     private final String keyPolicy;
 
@@ -29,8 +31,13 @@ public final class Oracle {
     public Oracle(SimulatedOrganization world, SortedMap<String, String> policies) {
         this.world = world;
         this.rules = new Rules(policies, world.organization());
+        this.reach = new Reach(world, rules);
         this.vaultPolicy = vault().accessPolicy;
         this.keyPolicy = key().map(key -> key.policy).orElse("");
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     Rules rules() {
@@ -85,10 +92,17 @@ public final class Oracle {
         if (days != null && days < promised.get().days()) {
             reasons.add(Reason.KEPT_TOO_SHORT);
         }
-        if (point.encrypted && !point.keyArn.equals(vault().keyArn)) {
+        if (point.encrypted
+                && !point.keyArn.equals(vault().keyArn)
+                && !ownedByAws(point, cluster)) {
             reasons.add(Reason.KEY_UNSAFE);
         }
         return new Truth(cluster, reasons, false);
+    }
+
+    /// Nobody can take away a key that AWS owns, whether or not AWS calls such a copy encrypted.
+    private static boolean ownedByAws(RecoveryPoint point, Cluster cluster) {
+        return point.keyArn.isEmpty() && cluster.encryption == Clusters.Encryption.SSE_RDS;
     }
 
     private SortedSet<Reason> vaultReasons(Instant now) {
@@ -98,6 +112,9 @@ public final class Oracle {
         var lockAt = lock == null ? null : lock.lockAt();
         if (lockAt == null || now.isBefore(lockAt)) {
             reasons.add(Reason.LOCK_NOT_FINAL);
+        }
+        if (lock != null && !rules.bounds(lock.minRetentionDays(), lock.maxRetentionDays())) {
+            reasons.add(Reason.LOCK_BOUNDS);
         }
         if (!vault.accessPolicy.equals(vaultPolicy)) {
             reasons.add(Reason.POLICY_CHANGED);

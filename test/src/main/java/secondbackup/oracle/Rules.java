@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.rds.Clusters.Cluster;
 
@@ -21,6 +22,7 @@ final class Rules {
 
     private final List<JsonNode> rules = new ArrayList<>();
     private final JsonNode estate;
+    private final JsonNode survey;
     private final Organization organization;
 
     /// @param files text by name, as in `policies/`
@@ -31,6 +33,7 @@ final class Rules {
             }
         });
         this.estate = read(files.getOrDefault("estate.json", ""));
+        this.survey = read(files.getOrDefault("rights/survey-role.json", ""));
         this.organization = organization;
     }
 
@@ -44,6 +47,31 @@ final class Rules {
 
     JsonNode vault() {
         return estate.path("vaults").path(0);
+    }
+
+    /// Whether a lock holds copies as long as promised.
+    boolean bounds(@Nullable Long least, @Nullable Long most) {
+        return least != null
+                && most != null
+                && least == vault().path("retentionMinDays").asLong()
+                && most == vault().path("retentionMaxDays").asLong();
+    }
+
+    /// What the survey role may do, by the rights it is promised.
+    List<String> surveyRights() {
+        var rights = new ArrayList<String>();
+        for (var statement : survey.path("policy").path("Statement")) {
+            var actions = statement.path("Action");
+            if (actions.isTextual()) {
+                rights.add(actions.asText());
+            }
+            actions.forEach(action -> rights.add(action.asText()));
+        }
+        return rights;
+    }
+
+    String vaultReaderRole() {
+        return estate.path("roles").path("vaultReader").asText();
     }
 
     String surveyRole() {

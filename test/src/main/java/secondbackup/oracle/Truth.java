@@ -19,6 +19,7 @@ public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young) {
         COPY_TOO_OLD("CopyLate"),
         KEPT_TOO_SHORT("RetentionShort"),
         LOCK_NOT_FINAL("VaultNotLocked"),
+        LOCK_BOUNDS("VaultNotLocked"),
         POLICY_CHANGED("VaultPolicyChanged"),
         KEY_UNSAFE("KeyAtRisk");
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import secondbackup.handler.PolicyFiles;
@@ -41,15 +41,17 @@ public final class Life {
     private final Oracle oracle;
 
     public Life(World world, long seed) {
+        this(world, seed, Optional.empty());
+    }
+
+    /// @param policies URL of a folder that takes the place of the bundled policies
+    public Life(World world, long seed, Optional<URI> policies) {
         this.world = SimulatedOrganization.of(world, seed);
         var environment = new TreeMap<String, String>();
         environment.put("SECOND_BACKUP_CONCURRENCY", "1");
+        policies.ifPresent(folder -> environment.put("SECOND_BACKUP_POLICIES", folder.toString()));
         this.lambdas = new Lambdas(this.world, slack.poster(), CONTROL, environment);
-        this.oracle = new Oracle(this.world, policies());
-    }
-
-    private static SortedMap<String, String> policies() {
-        return PolicyFiles.read(Optional.empty());
+        this.oracle = new Oracle(this.world, PolicyFiles.read(policies));
     }
 
     /// Lives on for a while. The first sweep happens at once.
@@ -59,16 +61,23 @@ public final class Life {
         while (!world.time().instant().isAfter(end)) {
             var now = world.time().instant();
             if (!now.isBefore(nextSweep)) {
-                watcher.accept(sweep(now));
+                watcher.accept(sweep());
                 nextSweep = now.plus(SWEEP_EVERY);
             } else {
-                lambdas.copy(world.controlBus().drain());
+                copy();
             }
             world.advance(COPY_EVERY);
         }
     }
 
-    private Sweep sweep(Instant now) {
+    /// One run of Copy, with the events that have arrived.
+    public void copy() {
+        lambdas.copy(world.controlBus().drain());
+    }
+
+    /// One sweep, and what the oracle makes of it.
+    public Sweep sweep() {
+        var now = world.time().instant();
         lambdas.sweep();
         var report = read("reports/latest.json");
         var wrong = Comparison.of(world, oracle, report, now);
@@ -91,6 +100,10 @@ public final class Life {
 
     public LocalSlack slack() {
         return slack;
+    }
+
+    public Oracle oracle() {
+        return oracle;
     }
 
     public Lambdas lambdas() {

@@ -36,7 +36,7 @@ public final class Clusters {
         public String engineVersion;
         public String status = "available";
 
-        /// Bytes at creation.
+        /// Bytes at creation, reckoned back from a later size by its growth.
         public long sizeBytes;
 
         public long growthBytesPerDay;

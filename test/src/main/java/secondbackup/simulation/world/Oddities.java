@@ -94,7 +94,7 @@ record Oddities(SimulatedOrganization of) {
                         old.encryption,
                         old.keyArn,
                         now);
-        anew.sizeBytes = old.sizeBytes;
+        anew.sizeBytes = old.sizeBytesAt(now);
         anew.growthBytesPerDay = old.growthBytesPerDay;
         anew.tags.putAll(old.tags);
         of.clusters().remove(old);

@@ -84,8 +84,9 @@ record Settling(SimulatedOrganization of, String account) {
                         encryption(cluster.encryption()),
                         clusterKey(region, cluster.encryption()),
                         cluster.createdAt());
-        made.sizeBytes = (long) (cluster.sizeGiB() * GIBIBYTE);
         made.growthBytesPerDay = (long) (cluster.growthGiBPerDay() * GIBIBYTE);
+        var grown = made.sizeBytesAt(of.time().instant());
+        made.sizeBytes = (long) (cluster.sizeGiB() * GIBIBYTE) - grown;
         made.globalCluster = cluster.global();
         made.secondary = cluster.secondary();
         made.cloneGroup = cluster.cloneGroup();

@@ -83,6 +83,7 @@ public record World(
     /// In AWS Backup's own JSON.
     public record Plan(JsonNode plan, List<JsonNode> selections) {}
 
+    /// @param sizeGiB at the world's start, or when it is made later
     /// @param encryption `none`, `sse-rds`, `aws-managed`, or the id or ARN of a key
     /// @param global global database that it is a member of, or empty
     public record Cluster(

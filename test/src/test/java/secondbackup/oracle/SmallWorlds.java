@@ -1,0 +1,176 @@
+package secondbackup.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import secondbackup.simulation.physics.Switches;
+import secondbackup.simulation.world.World;
+import secondbackup.simulation.world.WorldReader;
+
+/// Makes small organizations by chance: five accounts of the rehearsal's kind with other clusters, keys, vaults,
+/// switches and oddities.
+final class SmallWorlds {
+    static final List<String> HOMES = List.of("111111111111", "444444444401", "444444444402");
+    static final List<String> SOURCES = List.of("eu-west-1", "eu-north-1");
+    static final String VAULT_ACCOUNT = "333333333333";
+    static final String VAULT_REGION = "eu-central-1";
+    private static final String ELSEWHERE = "us-east-1";
+
+    private final Dice dice;
+    private final SmallEstate estate;
+    private final ObjectNode file;
+
+    private SmallWorlds(Dice dice, SmallEstate estate) {
+        this.dice = dice;
+        this.estate = estate;
+        this.file = (ObjectNode) rehearsal();
+    }
+
+    /// @param days how long it will be lived in
+    static World of(String name, Dice dice, SmallEstate estate, int days) {
+        return WorldReader.read(name, new SmallWorlds(dice, estate).json(days).toString());
+    }
+
+    private static JsonNode rehearsal() {
+        try (var stream = SmallWorlds.class.getResourceAsStream("/rehearsal/world.json")) {
+            return SmallEstate.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private JsonNode json(int days) {
+        file.put("why", "A small organization made by chance.");
+        switches();
+        blueprint();
+        var accounts = file.withArrayProperty("accounts");
+        while (accounts.size() > HOMES.size()) {
+            accounts.remove(HOMES.size());
+        }
+        vault((ObjectNode) accounts.path(2).path("regions").path(VAULT_REGION));
+        ((ObjectNode) accounts.path(0)).putObject("regions");
+        accounts.add(account("444444444401", "ou-root-products"));
+        accounts.add(account("444444444402", "ou-root-platform"));
+        var count = dice.between(5, 15);
+        for (var number = 1; number <= count; number++) {
+            cluster(accounts, "db-" + number);
+        }
+        var oddities = file.putArray("oddities");
+        new SmallOddities(dice, file, days).all().forEach(oddities::add);
+        return file;
+    }
+
+    private void switches() {
+        var switches = file.putObject("switches");
+        for (var component : Switches.class.getRecordComponents()) {
+            if (component.getName().equals("sixthCopy")) {
+                switches.put("sixthCopy", dice.hits(0.5) ? "QUEUES" : "FAILS");
+            } else {
+                switches.put(component.getName(), dice.hits(0.5));
+            }
+        }
+    }
+
+    private void blueprint() {
+        var place = (ObjectNode) file.at("/blueprints/member/regions/*");
+        var rule = (ObjectNode) place.at("/plans/0/plan/Rules/0");
+        rule.put("ScheduleExpression", "cron(0 " + dice.between(0, 23) + " * * ? *)");
+        ((ObjectNode) rule.path("Lifecycle")).put("DeleteAfterDays", dice.between(2, 9));
+    }
+
+    private void vault(ObjectNode place) {
+        var vault = (ObjectNode) place.path("vaults").path(0);
+        var lock = vault.putObject("lock").put("min", 7).put("max", 400);
+        if (estate.airGapped()) {
+            vault.put("kind", "air-gapped");
+            vault.remove("key");
+        } else {
+            switch (dice.between(1, 8)) {
+                case 1 -> lock.put("changeableForDays", 3);
+                case 2 -> vault.remove("lock");
+                case 3 -> lock.removeAll();
+                case 4 -> lock.put("max", 30).put("lockAt", "2026-10-01T00:00:00Z");
+                default -> lock.put("lockAt", "2026-10-01T00:00:00Z");
+            }
+        }
+    }
+
+    private ObjectNode account(String id, String parent) {
+        var account = file.objectNode().put("id", id).put("name", "member " + id.substring(10));
+        account.put("parent", parent).put("blueprint", "member").putObject("regions");
+        if (dice.hits(0.1)) {
+            account.putArray("without").add("plan:" + dice.of(SOURCES));
+        }
+        return account;
+    }
+
+    private void cluster(ArrayNode accounts, String name) {
+        var home = dice.of(HOMES);
+        for (var account : accounts) {
+            if (account.path("id").asText().equals(home)) {
+                var regions = (ObjectNode) account.path("regions");
+                var region = dice.hits(0.06) ? ELSEWHERE : dice.of(SOURCES);
+                var place = regions.withObjectProperty(region);
+                place.withArrayProperty("clusters").add(cluster(name, place));
+            }
+        }
+    }
+
+    private ObjectNode cluster(String name, ObjectNode place) {
+        var cluster =
+                file.objectNode()
+                        .put("name", dice.hits(0.03) ? "awsbackup-restore-test-" + name : name);
+        cluster.put("engine", dice.of(List.of("aurora-mysql", "aurora-postgresql")));
+        if (dice.hits(0.04)) {
+            cluster.put("engine", dice.of(List.of("neptune", "docdb")));
+        }
+        cluster.put("encryption", encryption(place));
+        cluster.put("sizeGiB", dice.of(List.of(1, 20, 150, 800, 4_000)));
+        cluster.put("growthGiBPerDay", dice.between(0, 5));
+        cluster.put("createdAt", dice.hits(0.15) ? dice.between(0.0, 2.0) : 400);
+        if (dice.hits(0.2)) {
+            cluster.putObject("tags").put("backup-tier", "critical");
+        }
+        if (dice.hits(0.05)) {
+            cluster.put("status", "stopped");
+        }
+        if (dice.hits(0.05)) {
+            cluster.put("global", "world-" + name).put("secondary", dice.hits(0.5));
+        }
+        return cluster;
+    }
+
+    private String encryption(ObjectNode place) {
+        var kind = dice.of(List.of("own", "own", "own", "other", "aws-managed", "sse-rds", "none"));
+        if (kind.equals("own") || kind.equals("other")) {
+            key(place.withArrayProperty("keys"), kind);
+        }
+        return kind;
+    }
+
+    private void key(ArrayNode keys, String id) {
+        for (var key : keys) {
+            if (key.path("id").asText().equals(id)) {
+                return;
+            }
+        }
+        keys.addObject()
+                .put("id", id)
+                .put("alias", id.toLowerCase(Locale.ROOT))
+                .put("policy", keyPolicy(dice));
+    }
+
+    static String keyPolicy(Dice dice) {
+        return dice.of(
+                List.of(
+                        "key-admits-vault-account",
+                        "key-admits-vault-account",
+                        "key-admits-organization",
+                        "key-default"));
+    }
+}
