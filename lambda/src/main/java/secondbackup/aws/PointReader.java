@@ -3,6 +3,7 @@ package secondbackup.aws;
 import static secondbackup.aws.UnexpectedAnswer.orEmpty;
 import static secondbackup.aws.UnexpectedAnswer.required;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +103,20 @@ final class PointReader {
         return new Arn(required(point.resourceArn(), "RecoveryPoint.ResourceArn"));
     }
 
+    /// Empty only where AWS gives the point no end. Where it has not calculated the end yet, it follows from the
+    /// days, which count from the point's creation date; -1 of them is for ever.
+    ///
+    /// Source: AWS Backup API, `Lifecycle` and `CalculatedLifecycle`, read 2026-11-22.
     static Optional<Instant> expiresAt(RecoveryPointByBackupVault point) {
         return Optional.ofNullable(point.calculatedLifecycle())
-                .flatMap(lifecycle -> Optional.ofNullable(lifecycle.deleteAt()));
+                .flatMap(lifecycle -> Optional.ofNullable(lifecycle.deleteAt()))
+                .or(() ->
+                        Optional.ofNullable(point.lifecycle())
+                                .flatMap(lifecycle ->
+                                        Optional.ofNullable(lifecycle.deleteAfterDays()))
+                                .filter(days -> days > 0)
+                                .map(days ->
+                                        required(point.creationDate(), "RecoveryPoint.CreationDate")
+                                                .plus(Duration.ofDays(days))));
     }
 }

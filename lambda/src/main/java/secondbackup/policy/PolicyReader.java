@@ -1,6 +1,7 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -13,7 +14,12 @@ import java.util.TreeMap;
 ///
 /// Fails: [BadPolicies], one message that names every problem of every file.
 public final class PolicyReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /// A field that stands twice has two values, and nobody sees which one counts.
+    private static final ObjectMapper JSON =
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private static final String ESTATE = "estate.json";
     private static final String PROMISES = "backup/";
 

@@ -65,10 +65,14 @@ final class CopyRun {
                 Stream.concat(vaults.unread(), fresh.unread()).toList());
     }
 
-    /// What was refused now, and what was refused earlier and has found no slot since.
+    /// What was refused now, and what was refused earlier and has found no slot since, or could not be looked at.
     private List<Refusal> refusals(List<Refusal> before, CopyPlan plan) {
         var waiting = plan.waiting().stream().map(CopyOrder::cluster).toList();
-        var still = before.stream().filter(refusal -> waiting.contains(refusal.order().cluster()));
+        var still =
+                before.stream()
+                        .filter(refusal ->
+                                waiting.contains(refusal.order().cluster())
+                                        || !fresh.jobsAreKnown(refusal.order().cluster()));
         return Stream.concat(still, outcomes.stream().flatMap(this::refusal)).toList();
     }
 
@@ -98,9 +102,9 @@ final class CopyRun {
         var clusters =
                 Binding.of(inventory, policies, now).stream()
                         .filter(guarded -> !ordered.contains(guarded.cluster().id()))
-                        .filter(fresh::jobsAreKnown)
+                        .filter(guarded -> fresh.jobsAreKnown(guarded.cluster().id()))
                         .toList();
-        var free = Slots.free(policies.estate(), vaults, fresh, started().toList());
+        var free = Slots.free(policies.estate(), vaults, fresh, started().toList(), now);
         return CopyPlanner.plan(
                 clusters, steps, free, startsMax - Math.toIntExact(started().count()));
     }

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
+import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
-import secondbackup.policy.Guarded;
 import secondbackup.sweep.OrderPart.Place;
 import secondbackup.sweep.OrderPart.Seen;
 
@@ -110,8 +110,8 @@ final class FreshJobs {
     }
 
     /// Whether the jobs of the cluster's place are not known to be unreadable this moment.
-    boolean jobsAreKnown(Guarded guarded) {
-        return !unread.containsKey(Place.of(guarded.cluster().id()));
+    boolean jobsAreKnown(ClusterId cluster) {
+        return !unread.containsKey(Place.of(cluster));
     }
 
     /// The jobs in progress, as far as is known now.

@@ -49,6 +49,17 @@ class PolicyReaderTest {
                 .hasMessageContaining("expected an account that is neither the management account");
     }
 
+    @Test
+    void refusesAFieldThatStandsTwice() {
+        var twice = "\"retentionDays\": 35, \"retentionDays\": 7";
+        var files = changed(files(), RULE, "\"retentionDays\": 35", twice);
+
+        assertThatThrownBy(() -> PolicyReader.read(files))
+                .isInstanceOf(BadPolicies.class)
+                .hasMessageContaining(RULE)
+                .hasMessageContaining("retentionDays");
+    }
+
     static SortedMap<String, String> files() {
         return PolicyFiles.read(Optional.empty());
     }

@@ -12,6 +12,7 @@ import secondbackup.oracle.Truth.Reason;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.Clusters.Cluster;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -91,10 +92,17 @@ public final class Oracle {
         if (days != null && days < promised.get().days()) {
             reasons.add(Reason.KEPT_TOO_SHORT);
         }
-        if (point.encrypted && !point.keyArn.equals(vault().keyArn)) {
+        if (point.encrypted
+                && !point.keyArn.equals(vault().keyArn)
+                && !ownedByAws(point, cluster)) {
             reasons.add(Reason.KEY_UNSAFE);
         }
         return new Truth(cluster, reasons, false);
+    }
+
+    /// Nobody can take away a key that AWS owns, whether or not AWS calls such a copy encrypted.
+    private static boolean ownedByAws(RecoveryPoint point, Cluster cluster) {
+        return point.keyArn.isEmpty() && cluster.encryption == Clusters.Encryption.SSE_RDS;
     }
 
     private SortedSet<Reason> vaultReasons(Instant now) {
