@@ -1,5 +1,6 @@
 package secondbackup.rehearsal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,12 +18,13 @@ import secondbackup.oracle.Oracle;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.World;
 
-/// An organization with its second backup, alive: time passes, Copy runs every ten minutes, a sweep every six
-/// hours, and after each the oracle is asked.
+/// An organization with its second backup, alive: time passes, Copy runs when copy jobs end and every
+/// half hour, a sweep runs every twelve hours, and after each the oracle is asked.
 public final class Life {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration COPY_EVERY = Duration.ofMinutes(10);
-    private static final Duration SWEEP_EVERY = Duration.ofHours(6);
+    private static final Duration TICK = Duration.ofMinutes(10);
+    private static final Duration COPY_EVERY = Duration.ofMinutes(30);
+    private static final Duration SWEEP_EVERY = Duration.ofHours(12);
     private static final String CONTROL = "222222222222";
     private static final String BUCKET = "second-backup-reports-" + CONTROL;
     private static final String WEBHOOK =
@@ -58,15 +60,30 @@ public final class Life {
     public void live(Duration span, Consumer<Sweep> watcher) {
         var end = world.time().instant().plus(span);
         var nextSweep = world.time().instant();
+        var nextCopy = nextSweep;
         while (!world.time().instant().isAfter(end)) {
             var now = world.time().instant();
+            var ended = world.controlBus().drain().stream().filter(Life::endsACopy).toList();
             if (!now.isBefore(nextSweep)) {
                 watcher.accept(sweep());
                 nextSweep = now.plus(SWEEP_EVERY);
-            } else {
-                copy();
+            } else if (!ended.isEmpty() || !now.isBefore(nextCopy)) {
+                lambdas.copy(ended);
+                nextCopy = now.plus(COPY_EVERY);
             }
-            world.advance(COPY_EVERY);
+            world.advance(TICK);
+        }
+    }
+
+    /// What the rule before Copy's queue lets through.
+    private static boolean endsACopy(String event) {
+        try {
+            var read = JSON.readTree(event);
+            var state = read.path("detail").path("state").asText();
+            return read.path("detail-type").asText().equals("Copy Job State Change")
+                    && (state.equals("COMPLETED") || state.equals("FAILED"));
+        } catch (JsonProcessingException bad) {
+            throw new UncheckedIOException("an event is no JSON", bad);
         }
     }
 

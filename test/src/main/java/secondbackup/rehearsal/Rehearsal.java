@@ -44,7 +44,7 @@ public final class Rehearsal {
                         + seed
                         + ". "
                         + days
-                        + " days; a sweep every 6 hours, Copy every 10 minutes.");
+                        + " days; a sweep every 12 hours, Copy when copy jobs end and every half hour.");
         screen.line("");
         var life = new Life(WorldReader.resource(WORLD), seed);
         var story = new Story();

@@ -16,7 +16,7 @@ import secondbackup.simulation.rds.Clusters.Encryption;
 /// What AWS Backup finds wrong at the moment a backup job begins.
 ///
 /// Source: AWS Backup Developer Guide, "AWS Backup console dashboards" (official messages), "Encryption for
-/// backups", "AWS managed policies" (AWSBackupServiceRolePolicyForBackup), read 2026-11-22.
+/// backups in AWS Backup", "AWS managed policies" (AWSBackupServiceRolePolicyForBackup), read 2026-11-22.
 final class BackupChecks {
     private final Surroundings around;
     private final Vaults vaults;

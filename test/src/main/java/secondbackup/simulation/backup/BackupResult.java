@@ -11,8 +11,8 @@ import secondbackup.simulation.rds.Snapshots.Snapshot;
 
 /// What a backup job leaves: a recovery point that is a cluster snapshot, under the cluster's own key.
 ///
-/// Source: AWS Backup Developer Guide, "Encryption for backups", "Access control" (ARN formats), read
-/// 2026-11-22. The point's creation date is that of the data: "the date the backup job started".
+/// Source: AWS Backup Developer Guide, "Encryption for backups in AWS Backup", "Access control" (ARN
+/// formats), read 2026-11-22. The point's creation date is that of the data: "the date the backup job started".
 final class BackupResult {
     private final Surroundings around;
     private final Vaults vaults;

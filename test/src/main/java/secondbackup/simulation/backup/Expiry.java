@@ -7,14 +7,14 @@ import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 
 /// Ends recovery points whose retention is over: at a moment of chance within the eight hours after, never
-/// before, and not while a legal hold keeps them. Retention counts from the creation of the data, also for
+/// before, and not while a legal hold keeps them or the account is suspended. Retention counts from the creation of the data, also for
 /// copies.
 ///
 /// Looks through all vaults once an hour, so that points which arrive by a copy or are there from the
 /// beginning are seen too.
 ///
-/// Source: AWS Backup Developer Guide, "Backup deletion" (8 hours), "Copy a backup" (creation date), "Legal
-/// holds", read 2026-11-22.
+/// Source: AWS Backup Developer Guide, "Backup deletion" (8 hours), "Backup and tag copy" (creation date),
+/// "Legal holds", "AWS Backup Vault Lock" (a suspended account's backups stay intact), read 2026-11-22.
 final class Expiry {
     private static final Duration ROUND = Duration.ofHours(1);
     private static final long DELAY_SECONDS_MOST = Duration.ofHours(7).toSeconds();
@@ -55,6 +55,7 @@ final class Expiry {
     private boolean ends(Vault vault, RecoveryPoint point, Instant horizon) {
         var ready = point.status.equals("COMPLETED") || point.status.equals("AVAILABLE");
         return ready
+                && around.organization().regionEnabled(vault.account, vault.region)
                 && point.expiresAt().filter(at -> !at.isAfter(horizon)).isPresent()
                 && !endOf(point).isAfter(horizon)
                 && !holds.hold(vault, point);

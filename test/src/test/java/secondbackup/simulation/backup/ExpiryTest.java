@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
+import secondbackup.simulation.organizations.Organization.AccountState;
 import software.amazon.awssdk.services.backup.model.CancelLegalHoldRequest;
 import software.amazon.awssdk.services.backup.model.CreateLegalHoldRequest;
 import software.amazon.awssdk.services.backup.model.CreateLegalHoldResponse;
@@ -48,6 +49,19 @@ final class ExpiryTest {
 
         office.wait(EIGHT_HOURS);
 
+        assertThat(there(point)).isFalse();
+    }
+
+    @Test
+    void keepsEverythingWhileTheAccountIsSuspended() {
+        var point = office.point(office.vault("local"), "1", Office.START);
+        var account = office.organization.account(Office.ACCOUNT).orElseThrow();
+        account.state = AccountState.SUSPENDED;
+        office.wait(Duration.ofDays(30));
+        assertThat(there(point)).isTrue();
+
+        account.state = AccountState.ACTIVE;
+        office.wait(EIGHT_HOURS);
         assertThat(there(point)).isFalse();
     }
 
