@@ -36,6 +36,7 @@ final class SmallOddities {
     private final ObjectNode file;
     private final int days;
     private final List<Home> homes = new ArrayList<>();
+    private final TreeSet<String> planned = new TreeSet<>();
     private final TreeSet<String> touched = new TreeSet<>();
 
     SmallOddities(Dice dice, ObjectNode file, int days) {
@@ -44,6 +45,9 @@ final class SmallOddities {
         this.days = days;
         for (var account : file.path("accounts")) {
             for (var region : account.path("regions").properties()) {
+                if (planned(account, region.getKey())) {
+                    planned.add(account.path("id").asText() + region.getKey());
+                }
                 for (var cluster : region.getValue().path("clusters")) {
                     homes.add(new Home(account.path("id").asText(), region.getKey(), cluster));
                 }
@@ -92,8 +96,7 @@ final class SmallOddities {
             case 9 -> in("failCopy", home).put("cluster", home.name()).put("every", dice.hits(0.3));
             case 10, 11, 12 -> key(home);
             case 13 -> in("optOut", home);
-            case 14 ->
-                    in("stopPlan", home, dice.of(SmallWorlds.SOURCES)).put("plan", "second-backup");
+            case 14 -> plan(home);
             case 15 -> vault();
             case 16, 17 -> account();
             case 18 -> policy();
@@ -116,11 +119,23 @@ final class SmallOddities {
     }
 
     private ObjectNode in(String what, Home home) {
-        return in(what, home, home.region());
+        return oddity(what).put("account", home.account()).put("region", home.region());
     }
 
-    private ObjectNode in(String what, Home home, String region) {
-        return oddity(what).put("account", home.account()).put("region", region);
+    /// A plan stops where there is one.
+    private ObjectNode plan(Home home) {
+        return planned.contains(home.account() + home.region())
+                ? in("stopPlan", home).put("plan", "second-backup")
+                : in("optOut", home);
+    }
+
+    private static boolean planned(JsonNode account, String region) {
+        for (var left : account.path("without")) {
+            if (left.asText().equals("plan:" + region)) {
+                return false;
+            }
+        }
+        return SmallWorlds.SOURCES.contains(region);
     }
 
     private JsonNode made(Home home) {

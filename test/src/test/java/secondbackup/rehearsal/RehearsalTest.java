@@ -75,7 +75,8 @@ class RehearsalTest {
                         "RegionUncovered");
         assertThat(lastSeen.get("VaultNotLocked")).isBefore(LOCK_IS_FINAL);
         assertThat(gaps("444444444402", "eu-north-1", "orders"))
-                .containsExactly("CopyLate", "CopyStuck");
+                .as("a stuck copy holds up the cluster's backups")
+                .containsExactly("CopyLate", "CopyStuck", "NoRecoveryPoint");
         assertThat(gaps("444444444403", "eu-north-1", "audit"))
                 .containsExactly("NoCopy", "NoRecoveryPoint", "NotEnrolled");
         assertThat(gaps("444444444406", "us-east-1", "us-pilot"))
