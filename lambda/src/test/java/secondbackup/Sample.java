@@ -261,6 +261,26 @@ public final class Sample {
         return new KeyView.Read(KEY, "AWS", "Enabled", Admission.REFUSES);
     }
 
+    /// The job, with the copy that came of it.
+    public static CopyJob arrived(VaultedCopy copy, CopyJob job) {
+        return arrived(copy.arn(), job);
+    }
+
+    public static CopyJob arrived(Arn copy, CopyJob job) {
+        return new CopyJob(
+                job.id(),
+                job.point(),
+                job.sourceVault(),
+                job.targetVault(),
+                Optional.of(copy),
+                job.cluster(),
+                job.state(),
+                job.createdAt(),
+                job.completedAt(),
+                job.category(),
+                job.message());
+    }
+
     public static Policies policies() {
         return new Policies(estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)));
     }
@@ -326,7 +346,8 @@ public final class Sample {
     }
 
     public static VaultView.VaultKey vaultKey() {
-        return new VaultView.VaultKey.Customer(VAULT_KEY, "Enabled", Optional.empty(), KEY_POLICY);
+        return new VaultView.VaultKey.Customer(
+                VAULT_KEY, "Enabled", Optional.empty(), "AWS_KMS", KEY_POLICY);
     }
 
     /// The one place where a vault's view is made.

@@ -2,6 +2,7 @@ package secondbackup.aws;
 
 import static secondbackup.aws.UnexpectedAnswer.required;
 
+import java.util.function.BooleanSupplier;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
 import secondbackup.policy.Estate;
@@ -16,8 +17,15 @@ public final class AwsCopyStarter implements CopyStarter {
     private final AwsConnection connection;
     private final RoleSessions sessions;
     private final Estate estate;
+    private final BooleanSupplier hasTime;
 
-    public AwsCopyStarter(AwsConnection connection, RoleSessions sessions, Estate estate) {
+    /// @param hasTime whether the Lambda has time for one more order
+    public AwsCopyStarter(
+            AwsConnection connection,
+            RoleSessions sessions,
+            Estate estate,
+            BooleanSupplier hasTime) {
+        this.hasTime = hasTime;
         this.connection = connection;
         this.sessions = sessions;
         this.estate = estate;
@@ -32,6 +40,11 @@ public final class AwsCopyStarter implements CopyStarter {
                     Attempt.orElse(
                             () -> started(order, credentials), failure -> failed(order, failure));
         };
+    }
+
+    @Override
+    public boolean hasTime() {
+        return hasTime.getAsBoolean();
     }
 
     private static CopyOutcome failed(CopyOrder order, Failure failure) {

@@ -52,6 +52,9 @@ final class PlanReader {
                 .map(selection -> selection(plan, vaults, selection));
     }
 
+    /// Those that the plan's rules fill with snapshots: a continuous point cannot be copied.
+    ///
+    /// Source: AWS Backup API, `StartCopyJob` ("Does not support continuous backups"), read 2026-11-27.
     private List<String> vaults(String plan) {
         return session
                 .backup()
@@ -60,6 +63,7 @@ final class PlanReader {
                 .backupPlan()
                 .rules()
                 .stream()
+                .filter(rule -> !Boolean.TRUE.equals(rule.enableContinuousBackup()))
                 .map(rule -> rule.targetBackupVaultName())
                 .filter(Objects::nonNull)
                 .distinct()

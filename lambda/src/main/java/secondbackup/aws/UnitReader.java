@@ -9,10 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountId;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.Parent;
 import software.amazon.awssdk.services.organizations.model.ParentType;
 
-/// Reads where each account hangs: ids from the root down to its unit.
+/// Reads where each account hangs: ids from the root down to its unit. An account that moved while the tree was
+/// read, and was met twice, counts in both places, so that the stricter promise binds it.
 ///
 /// Source: AWS Organizations API, `ListRoots`, `ListOrganizationalUnitsForParent`, `ListAccountsForParent`,
 /// `ListParents`, read 2026-11-22.
@@ -23,20 +25,32 @@ final class UnitReader {
         this.organizations = organizations;
     }
 
-    SortedMap<AccountId, List<String>> read() {
-        var paths = new TreeMap<AccountId, List<String>>();
+    /// @param account as the tree lists it
+    /// @param path ids of the units above it, from the root down
+    record Hung(Account account, List<String> path) {
+        Hung and(Hung other) {
+            return new Hung(
+                    account, Stream.concat(path.stream(), other.path.stream()).distinct().toList());
+        }
+    }
+
+    SortedMap<AccountId, Hung> read() {
+        var paths = new TreeMap<AccountId, Hung>();
         organizations.listRootsPaginator().stream()
                 .flatMap(page -> page.roots().stream())
                 .forEach(root -> walk(List.of(required(root.id(), "Root.Id")), paths));
         return paths;
     }
 
-    private void walk(List<String> path, SortedMap<AccountId, List<String>> paths) {
+    private void walk(List<String> path, SortedMap<AccountId, Hung> paths) {
         var parent = path.getLast();
         organizations.listAccountsForParentPaginator(request -> request.parentId(parent)).stream()
                 .flatMap(page -> page.accounts().stream())
                 .forEach(account ->
-                        paths.put(new AccountId(required(account.id(), "Account.Id")), path));
+                        paths.merge(
+                                new AccountId(required(account.id(), "Account.Id")),
+                                new Hung(account, path),
+                                Hung::and));
         var units =
                 organizations
                         .listOrganizationalUnitsForParentPaginator(

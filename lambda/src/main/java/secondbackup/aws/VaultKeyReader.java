@@ -33,6 +33,7 @@ final class VaultKeyReader {
                 key,
                 orEmpty(described.keyStateAsString()),
                 Optional.ofNullable(described.deletionDate()),
+                orEmpty(described.originAsString()),
                 KeyReader.policy(session, key));
     }
 }

@@ -55,7 +55,7 @@ public final class Groundwork {
                         newestUsable(guarded).stream())
                 .forEach(point -> points.add(point.arn()));
         guarded.jobs().stream()
-                .filter(job -> job.live() || points.contains(job.point()))
+                .filter(job -> job.mayRun() || points.contains(job.point()))
                 .forEach(this::keep);
         Routing.newestDirect(guarded, estate).ifPresent(this::keep);
     }
@@ -96,7 +96,7 @@ public final class Groundwork {
                 region.selections(),
                 region.points().stream().filter(point -> points.contains(point.arn())).toList(),
                 region.copyJobs().stream()
-                        .filter(job -> job.live() || jobs.contains(job.id()))
+                        .filter(job -> job.mayRun() || jobs.contains(job.id()))
                         .toList(),
                 region.keys());
     }

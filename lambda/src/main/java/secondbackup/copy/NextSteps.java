@@ -46,7 +46,7 @@ public final class NextSteps {
         if (there.isPresent() && !there.get().capturedAt().isBefore(asNewFrom)) {
             return new NextStep.UpToDate(there.get());
         }
-        var live = guarded.jobs().stream().filter(CopyJob::live).findFirst();
+        var live = guarded.jobs().stream().filter(CopyJob::mayRun).findFirst();
         if (live.isPresent()) {
             return new NextStep.InProgress(live.get());
         }

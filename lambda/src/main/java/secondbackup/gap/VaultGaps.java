@@ -45,6 +45,7 @@ final class VaultGaps {
             case VaultDoubt.AccessPolicyDiffers _ -> new Gap.VaultPolicyChanged(subject);
             case VaultDoubt.KeyDiffers _,
                     VaultDoubt.KeyNotEnabled _,
+                    VaultDoubt.KeyMaterialElsewhere _,
                     VaultDoubt.KeyPolicyDiffers _ ->
                     new Gap.KeyAtRisk(subject, new Gap.KeyAtRisk.KeyEvidence.OfVault(doubt));
             case VaultDoubt.KindDiffers(_, var promised, var seen) ->

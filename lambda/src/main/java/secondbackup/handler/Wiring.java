@@ -65,7 +65,7 @@ final class Wiring {
                 store(context),
                 new AwsVault(connection, sessions, estate),
                 new AwsCopyJobs(connection, sessions, estate),
-                new AwsCopyStarter(connection, sessions, estate),
+                new AwsCopyStarter(connection, sessions, estate, () -> hasTime(context)),
                 policies,
                 settings.startsMax());
     }
@@ -92,8 +92,14 @@ final class Wiring {
     }
 
     private Parallel parallel(Context context) {
-        return new Parallel(
-                settings.concurrency(),
-                () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE));
+        return new Parallel(settings.concurrency(), () -> timeLeft(context));
+    }
+
+    private static boolean hasTime(Context context) {
+        return timeLeft(context).isPositive();
+    }
+
+    private static Duration timeLeft(Context context) {
+        return Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
     }
 }

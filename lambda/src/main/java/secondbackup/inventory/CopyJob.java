@@ -29,6 +29,11 @@ public record CopyJob(
         return state.equals("CREATED") || state.equals("RUNNING");
     }
 
+    /// Whether it has, or may have, work to do: a state that this version does not know is no end.
+    public boolean mayRun() {
+        return !ended();
+    }
+
     public boolean completed() {
         return state.equals("COMPLETED");
     }

@@ -19,7 +19,11 @@ public sealed interface Manifest {
             List<Region> sourceRegions)
             implements Manifest {
         public Listed {
-            accounts = accounts.stream().sorted(Comparator.comparing(MemberAccount::id)).toList();
+            accounts =
+                    accounts.stream()
+                            .sorted(Comparator.comparing(MemberAccount::id))
+                            .distinct()
+                            .toList();
             sourceRegions = sourceRegions.stream().sorted().toList();
         }
     }

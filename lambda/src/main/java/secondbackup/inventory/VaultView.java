@@ -64,8 +64,10 @@ public sealed interface VaultView {
         record AwsOwned() implements VaultKey {}
 
         /// @param state as AWS KMS says it, such as `Enabled`
+        /// @param origin where its material comes from, as AWS KMS says it, such as `AWS_KMS`
         /// @param policy JSON of the key policy
-        record Customer(Arn key, String state, Optional<Instant> deletionAt, String policy)
+        record Customer(
+                Arn key, String state, Optional<Instant> deletionAt, String origin, String policy)
                 implements VaultKey {}
 
         record Unreadable(String cause) implements VaultKey {}

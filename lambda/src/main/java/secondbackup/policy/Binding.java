@@ -17,7 +17,8 @@ import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 
 /// Joins what was seen to the clusters it belongs to. A cluster is known by its resource id; where AWS does
-/// not tell that of a point or copy, by its ARN and by not having been made after the data was taken.
+/// not tell that of a point or copy, by the resource id of the point that it was copied from; and where that is
+/// gone too, by its ARN and by not having been made after the data was taken.
 public final class Binding {
     private final Inventory inventory;
     private final Policies policies;
@@ -57,18 +58,20 @@ public final class Binding {
         var estate = policies.estate();
         var vault = estate.vaultOf(account.account().id());
         var view = view(vault.arn());
+        var lineage = new Lineage(region);
         return new Guarded(
                 account.account(),
                 cluster,
                 PromiseBinder.bind(account.account(), cluster, policies.rules()),
                 Selections.select(region.selections(), estate.sourceVault(), cluster),
-                region.points().stream().filter(point -> of(point, cluster)).toList(),
-                region.copyJobs().stream().filter(job -> of(job, cluster, region)).toList(),
+                region.points().stream().filter(point -> of(point, cluster, lineage)).toList(),
+                region.copyJobs().stream().filter(job -> of(job, cluster, lineage)).toList(),
                 key(cluster, region),
                 vault,
                 view,
                 copies(view)
-                        .filter(copy -> of(copy, cluster) && !cluster.livesWith(vault.account()))
+                        .filter(copy ->
+                                of(copy, cluster, lineage) && !cluster.livesWith(vault.account()))
                         .toList());
     }
 
@@ -86,16 +89,21 @@ public final class Binding {
         };
     }
 
-    private static boolean of(RecoveryPoint point, Cluster cluster) {
+    private static boolean of(RecoveryPoint point, Cluster cluster, Lineage lineage) {
         return point.snapshot()
-                && belongs(point.resourceId(), point.cluster(), point.capturedAt(), cluster);
+                && belongs(
+                        lineage.resourceId(point.arn()),
+                        point.cluster(),
+                        point.capturedAt(),
+                        cluster);
     }
 
-    private static boolean of(VaultedCopy copy, Cluster cluster) {
+    private static boolean of(VaultedCopy copy, Cluster cluster, Lineage lineage) {
         var resourceId =
                 copy.snapshot() instanceof VaultedCopy.Snapshot.Found found
+                                && !found.resourceId().isEmpty()
                         ? found.resourceId()
-                        : "";
+                        : lineage.resourceId(copy.arn());
         return belongs(resourceId, copy.cluster(), copy.capturedAt(), cluster);
     }
 
@@ -108,14 +116,8 @@ public final class Binding {
 
     /// A job names the cluster by the ARN it had, so a renamed cluster's jobs are found by their point, and a
     /// recreated cluster's are told from its predecessor's.
-    private static boolean of(CopyJob job, Cluster cluster, RegionView.Source region) {
-        return region.points().stream()
-                .filter(point -> point.arn().equals(job.point()) && !point.resourceId().isEmpty())
-                .findFirst()
-                .map(point -> point.resourceId().equals(cluster.id().resourceId()))
-                .orElseGet(() ->
-                        job.cluster().equals(cluster.id().arn())
-                                && !job.createdAt().isBefore(cluster.createdAt()));
+    private static boolean of(CopyJob job, Cluster cluster, Lineage lineage) {
+        return belongs(lineage.resourceId(job.point()), job.cluster(), job.createdAt(), cluster);
     }
 
     private static Optional<KeyView> key(Cluster cluster, RegionView.Source region) {

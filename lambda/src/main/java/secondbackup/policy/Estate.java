@@ -2,6 +2,7 @@ package secondbackup.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.Region;
@@ -78,6 +79,16 @@ public record Estate(
         return vaults.stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no vault for " + account));
+    }
+
+    /// The organization's management account, the control account and the vaults' accounts, each once, sorted.
+    public List<AccountId> ownAccounts() {
+        return Stream.concat(
+                        Stream.of(managementAccount, controlAccount),
+                        vaults.stream().map(Vault::account))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public Arn roleArn(AccountId account, String role) {

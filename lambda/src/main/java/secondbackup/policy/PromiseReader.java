@@ -46,6 +46,15 @@ final class PromiseReader {
             }
         }
         var ageMax = Duration.ofHours(promise.path("copyAgeMaxHours").asLong());
+        var kept = promise.path("sourceRetentionDays").asLong();
+        if (Duration.ofDays(kept).compareTo(ageMax) < 0) {
+            problems.add(
+                    file
+                            + " /sourceRetentionDays: '"
+                            + kept
+                            + "': expected at least copyAgeMaxHours, so that a copy that counts can be traced"
+                            + " to the point it was made of");
+        }
         var atLeast = ageMax.plus(Promise.EXPIRY_NOTICE).toDays() + 1;
         if (retention < atLeast) {
             problems.add(

@@ -36,6 +36,23 @@ final class BlindSpots {
         return unknown || line.account().filter(id -> accountHidden(id, line.region())).isPresent();
     }
 
+    /// Whether what an earlier gap was about is no more: its cluster, or its account.
+    boolean isGone(GapLine line, List<ClusterLine> clusters) {
+        var account = line.account();
+        if (account.isEmpty() || line.arn().contains(VAULT)) {
+            return false;
+        }
+        var listed =
+                inventory.accounts().stream()
+                        .filter(view -> !Sight.closed(view))
+                        .anyMatch(view -> view.account().id().equals(account.get()));
+        return !listed
+                || (!line.arn().isEmpty()
+                        && clusters.stream()
+                                .noneMatch(
+                                        cluster -> cluster.id().arn().value().equals(line.arn())));
+    }
+
     private boolean vaultHidden(GapLine line) {
         return inventory.vaults().stream()
                 .filter(view -> view.vault().value().equals(line.arn()))

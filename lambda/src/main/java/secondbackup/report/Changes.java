@@ -10,20 +10,25 @@ import secondbackup.report.Report.GapLine;
 ///
 /// @param fresh gaps that the last report did not have
 /// @param standing gaps that it had too
-/// @param resolved gaps that it had, whose subject was seen and is well, or is no more
-record Changes(List<GapLine> fresh, List<GapLine> standing, List<GapLine> resolved) {
+/// @param resolved gaps that it had, whose subject was seen and is well
+/// @param gone gaps that it had, whose cluster or account is no more: nothing was healed
+record Changes(
+        List<GapLine> fresh, List<GapLine> standing, List<GapLine> resolved, List<GapLine> gone) {
     static Changes of(Report report, Optional<Report> last) {
         var before = new TreeSet<String>();
         last.ifPresent(earlier -> open(earlier).forEach(line -> before.add(line.key())));
         var now = new TreeSet<String>();
         open(report).forEach(line -> now.add(line.key()));
+        var gone = new TreeSet<String>();
+        report.gone().forEach(line -> gone.add(line.key()));
         return new Changes(
                 report.gaps().stream().filter(line -> !before.contains(line.key())).toList(),
                 report.gaps().stream().filter(line -> before.contains(line.key())).toList(),
                 last.stream()
                         .flatMap(Changes::open)
-                        .filter(line -> !now.contains(line.key()))
-                        .toList());
+                        .filter(line -> !now.contains(line.key()) && !gone.contains(line.key()))
+                        .toList(),
+                report.gone());
     }
 
     private static Stream<GapLine> open(Report report) {

@@ -38,16 +38,16 @@ final class Facts {
                         : "";
         return Stream.of(
                         Stream.of(alone).filter(text -> !text.isEmpty()),
-                        regions(
-                                view -> view instanceof RegionView.Closed && !source(view.region()),
-                                " is closed by a service control policy in "),
+                        restoreTests(),
                         regions(
                                 view ->
                                         view instanceof RegionView.NotEnabled
                                                 && source(view.region()),
                                 ", a source Region, is not enabled in "),
                         closedAccounts(),
-                        restoreTests())
+                        regions(
+                                view -> view instanceof RegionView.Closed && !source(view.region()),
+                                " is closed by a service control policy in "))
                 .flatMap(sentences -> sentences)
                 .toList();
     }

@@ -124,6 +124,20 @@ final class KeyText {
         return switch (doubt) {
             case VaultDoubt.KeyNotEnabled(_, var key, var state, var deletionAt) ->
                     notEnabled(where, key, state, deletionAt);
+            case VaultDoubt.KeyMaterialElsewhere(_, var key, var origin) ->
+                    new GapWords(
+                            where.label()
+                                    + ": the material of its key "
+                                    + key
+                                    + " does not come from AWS KMS but from "
+                                    + PlainText.name(origin),
+                            "Imported material can expire or be deleted at once, and an external or own key store"
+                                    + " can be cut off; then no copy can be read, and no waiting period warns.",
+                            "Keep the material where two people can import it again, and make a vault under a"
+                                    + " key whose Origin is AWS_KMS: a vault's key cannot be changed. See the key, "
+                                    + in(key)
+                                    + "aws kms describe-key"
+                                    + arguments(key));
             case VaultDoubt.KeyDiffers(_, var key) ->
                     new GapWords(
                             where.label()

@@ -15,6 +15,7 @@ import secondbackup.verify.Verdict.Standing;
 /// @param sweep name of the sweep
 /// @param lastSweep name of the sweep whose report this one was compared with
 /// @param hidden gaps of earlier reports whose subject could not be seen this time: neither standing nor gone
+/// @param gone gaps of the last report whose cluster or account is no more: deleted, or left the organization
 /// @param notSeen what could not be seen, a sentence each
 /// @param facts what is worth knowing though it broke no promise (closed Regions, closed accounts, ...)
 public record Report(
@@ -26,6 +27,7 @@ public record Report(
         List<ClusterLine> clusters,
         List<GapLine> gaps,
         List<GapLine> hidden,
+        List<GapLine> gone,
         List<String> notSeen,
         List<String> facts) {
     public static final int VERSION = 1;
@@ -91,6 +93,7 @@ public record Report(
         clusters = List.copyOf(clusters);
         gaps = List.copyOf(gaps);
         hidden = List.copyOf(hidden);
+        gone = List.copyOf(gone);
         notSeen = List.copyOf(notSeen);
         facts = List.copyOf(facts);
     }

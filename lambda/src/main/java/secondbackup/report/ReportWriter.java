@@ -57,6 +57,11 @@ public final class ReportWriter {
                         .filter(line -> blind.hides(line, lines))
                         .sorted(ORDER)
                         .toList();
+        var gone =
+                earlier.values().stream()
+                        .filter(line -> !hidden.contains(line) && blind.isGone(line, lines))
+                        .sorted(ORDER)
+                        .toList();
         return new Report(
                 Report.VERSION,
                 inventory.manifest().sweep(),
@@ -66,6 +71,7 @@ public final class ReportWriter {
                 lines,
                 gapLines,
                 hidden,
+                gone,
                 sight.notSeen(),
                 new Facts(inventory, estate, now).sentences(last));
     }

@@ -47,8 +47,12 @@ public final class SlackNotice {
         gaps("New", fresh, freshMax, false);
         gaps("Still open", standing, GAPS_MAX - Math.min(fresh.size(), freshMax), true);
         names("Resolved since the last report", changes.resolved());
+        names(
+                "Gone since the last report, deleted or no longer in the organization",
+                changes.gone());
         names("Open when last seen, not seen this time", report.hidden());
         sentences("Could not be seen", report.notSeen());
+        sentences("Left out, or good to know", report.facts());
         blocks.divider();
         blocks.lines(
                 List.of(

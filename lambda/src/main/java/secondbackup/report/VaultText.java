@@ -46,6 +46,7 @@ final class VaultText {
             case VaultDoubt.AccessPolicyDiffers _,
                     VaultDoubt.KeyDiffers _,
                     VaultDoubt.KeyNotEnabled _,
+                    VaultDoubt.KeyMaterialElsewhere _,
                     VaultDoubt.KeyPolicyDiffers _,
                     VaultDoubt.KindDiffers _,
                     VaultDoubt.KeyUnread _ ->

@@ -48,26 +48,37 @@ final class CopyRun {
             vaults.look();
             plan = plan();
         }
-        while (!plan.now().isEmpty()) {
-            plan.now().forEach(order -> outcomes.add(starter.start(order)));
+        while (!plan.now().isEmpty() && starter.hasTime()) {
+            plan.now().stream()
+                    .takeWhile(_ -> starter.hasTime())
+                    .forEach(order -> outcomes.add(starter.start(order)));
             plan = plan();
         }
+        var waiting = Stream.concat(plan.now().stream(), plan.waiting().stream()).toList();
         var started = started().map(order -> Place.of(order.cluster()));
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
         return new OrderPart(
                 now,
                 fresh.sweep(),
                 outcomes,
-                plan.waiting(),
-                refusals(before, plan),
+                waiting,
+                refusals(before, waiting),
                 inFlight,
                 fresh.learned(),
-                Stream.concat(vaults.unread(), fresh.unread()).toList());
+                Stream.of(vaults.unread(), fresh.unread(), late(plan))
+                        .flatMap(unread -> unread)
+                        .toList());
+    }
+
+    private static Stream<String> late(CopyPlan plan) {
+        return plan.now().isEmpty()
+                ? Stream.of()
+                : Stream.of("no time was left for " + plan.now().size() + " orders");
     }
 
     /// What was refused now, and what was refused earlier and has found no slot since, or could not be looked at.
-    private List<Refusal> refusals(List<Refusal> before, CopyPlan plan) {
-        var waiting = plan.waiting().stream().map(CopyOrder::cluster).toList();
+    private List<Refusal> refusals(List<Refusal> before, List<CopyOrder> orders) {
+        var waiting = orders.stream().map(CopyOrder::cluster).toList();
         var still =
                 before.stream()
                         .filter(refusal ->

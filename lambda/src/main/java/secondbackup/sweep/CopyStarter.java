@@ -7,4 +7,9 @@ import secondbackup.copy.CopyOutcome;
 @FunctionalInterface
 public interface CopyStarter {
     CopyOutcome start(CopyOrder order);
+
+    /// Whether there is time for one more order, and to write down what came of it.
+    default boolean hasTime() {
+        return true;
+    }
 }

@@ -14,7 +14,8 @@ import secondbackup.policy.Policies;
 /// 2. It counts the copies into the vault anew before it orders anything, and only then.
 /// 3. A refused order frees its slot for the next one in urgency.
 /// 4. What it could not read, it says.
-/// 5. A run that found and did nothing new writes nothing.
+/// 5. It gives no order that it has no time to write down.
+/// 6. A run that found and did nothing new writes nothing.
 ///
 /// @param startsMax most copies started in one run
 public record CopySweep(

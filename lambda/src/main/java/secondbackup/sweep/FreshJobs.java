@@ -87,7 +87,7 @@ final class FreshJobs {
                 .flatMap(account ->
                         sources(account)
                                 .filter(region ->
-                                        jobs(account, region).stream().anyMatch(CopyJob::live))
+                                        jobs(account, region).stream().anyMatch(CopyJob::mayRun))
                                 .map(region -> place(account, region)))
                 .toList();
     }
@@ -120,7 +120,7 @@ final class FreshJobs {
                 .flatMap(account ->
                         sources(account)
                                 .flatMap(region -> jobs(account, region).stream())
-                                .filter(CopyJob::live))
+                                .filter(CopyJob::mayRun))
                 .toList();
     }
 

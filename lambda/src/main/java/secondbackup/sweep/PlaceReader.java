@@ -44,7 +44,7 @@ final class PlaceReader {
     }
 
     private static Instant createdFrom(AccountView.Seen account, RegionView.Source surveyed) {
-        var live = surveyed.copyJobs().stream().filter(CopyJob::live).map(CopyJob::createdAt);
+        var live = surveyed.copyJobs().stream().filter(CopyJob::mayRun).map(CopyJob::createdAt);
         return Stream.concat(live, Stream.of(account.readAt()))
                 .min(Instant::compareTo)
                 .orElseThrow()

@@ -1,5 +1,6 @@
 package secondbackup.sweep;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,19 @@ import secondbackup.verify.Verdict;
 /// A sweep that could not list the organization leaves what the next orders hang on as it was: copies of the
 /// clusters that are known go on.
 ///
-/// Fails: IllegalArgumentException when the sweep has no manifest, or a newer one has been reported already.
+/// Fails: IllegalArgumentException when the sweep has no manifest, began more than 12 hours ago, or a newer one
+/// has been reported already.
 public record VerifySweep(SweepStore store, VaultReader vaults, Policies policies) {
+    /// What a sweep saw earlier is no news: clusters made since would be missing from a report of this hour.
+    static final Duration AGE_MAX = Duration.ofHours(12);
+
     public Report run(String sweep, Instant now) {
         var manifest =
                 store.manifest(sweep)
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "sweep '" + sweep + "' has no manifest"));
+        refuseAnOldOne(manifest, now);
         var latest = store.latestReport();
         latest.ifPresent(report -> refuseAnOlder(sweep, report.sweep()));
         var seen =
@@ -51,6 +57,19 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
                         .write(inventory, clusters, verdicts, gaps, before(sweep, latest), now);
         store.write(report);
         return report;
+    }
+
+    private static void refuseAnOldOne(Manifest manifest, Instant now) {
+        if (manifest.startedAt().plus(AGE_MAX).isBefore(now)) {
+            throw new IllegalArgumentException(
+                    "sweep '"
+                            + manifest.sweep()
+                            + "' began more than "
+                            + AGE_MAX.toHours()
+                            + " hours before "
+                            + now
+                            + "; what it saw is no news. Begin a new one");
+        }
     }
 
     /// What was seen later stands: people, and the next orders, go by the newest.

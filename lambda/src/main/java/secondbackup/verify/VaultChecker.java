@@ -77,6 +77,9 @@ public final class VaultChecker {
             doubts.add(
                     new VaultDoubt.KeyNotEnabled(vault, key.key(), key.state(), key.deletionAt()));
         }
+        if (!key.origin().equals("AWS_KMS")) {
+            doubts.add(new VaultDoubt.KeyMaterialElsewhere(vault, key.key(), key.origin()));
+        }
         if (!PolicyDocuments.sameMeaning(key.policy(), promised.keyPolicy())) {
             doubts.add(new VaultDoubt.KeyPolicyDiffers(vault, key.key()));
         }

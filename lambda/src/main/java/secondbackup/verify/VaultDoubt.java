@@ -31,6 +31,13 @@ public sealed interface VaultDoubt {
     record KeyNotEnabled(Arn vault, Arn key, String state, Optional<Instant> deletionAt)
             implements VaultDoubt {}
 
+    /// The key's material is not made and kept by AWS KMS: it may expire, be deleted or be cut off at once, which no
+    /// policy forbids.
+    ///
+    /// Source: AWS KMS API, `KeyMetadata.Origin`, `DeleteImportedKeyMaterial`, `DisconnectCustomKeyStore`, read
+    /// 2026-11-27.
+    record KeyMaterialElsewhere(Arn vault, Arn key, String origin) implements VaultDoubt {}
+
     /// The key's policy does not mean what `policies/vault` says.
     record KeyPolicyDiffers(Arn vault, Arn key) implements VaultDoubt {}
 

@@ -143,7 +143,9 @@ class JsonTest {
         comesBackAsItWas(vault(new VaultView.VaultKey.AwsOwned()), VaultView.class);
         comesBackAsItWas(vault(new VaultView.VaultKey.Unreadable("no")), VaultView.class);
         comesBackAsItWas(
-                vault(new VaultView.VaultKey.Customer(KEY, "Enabled", Optional.of(AT), "{}")),
+                vault(
+                        new VaultView.VaultKey.Customer(
+                                KEY, "Enabled", Optional.of(AT), "AWS_KMS", "{}")),
                 VaultView.class);
     }
 
@@ -239,6 +241,7 @@ class JsonTest {
                         List.of(line),
                         List.of(gap),
                         List.of(),
+                        List.of(gap),
                         List.of("nothing"),
                         List.of()),
                 Report.class);

@@ -93,7 +93,22 @@ class EveryRungTest {
                         "KeyAtRisk",
                         good().vaultKey(
                                         new VaultKey.Customer(
-                                                VAULT_KEY, "Enabled", Optional.empty(), "{}"))));
+                                                VAULT_KEY,
+                                                "Enabled",
+                                                Optional.empty(),
+                                                "AWS_KMS",
+                                                "{}"))));
+        troubles.put(
+                "KeyMaterialElsewhere",
+                trouble(
+                        "KeyAtRisk",
+                        good().vaultKey(
+                                        new VaultKey.Customer(
+                                                VAULT_KEY,
+                                                "Enabled",
+                                                Optional.empty(),
+                                                "EXTERNAL",
+                                                Sample.KEY_POLICY))));
         troubles.put(
                 "KindDiffers", trouble("StateUnknown", good().kind(VaultView.Kind.AIR_GAPPED)));
         troubles.put(
@@ -116,6 +131,9 @@ class EveryRungTest {
                     .as(doubt)
                     .anyMatch(one -> one.getClass().getSimpleName().equals(doubt));
             assertThat(kinds(trouble.given())).as(doubt).contains(trouble.kind());
+            assertThat(trouble.given().verdict().standing())
+                    .as(doubt)
+                    .isNotEqualTo(Standing.PROTECTED);
         });
     }
 
@@ -240,7 +258,8 @@ class EveryRungTest {
     }
 
     private static VaultKey key(String state) {
-        return new VaultKey.Customer(VAULT_KEY, state, Optional.empty(), Sample.KEY_POLICY);
+        return new VaultKey.Customer(
+                VAULT_KEY, state, Optional.empty(), "AWS_KMS", Sample.KEY_POLICY);
     }
 
     private static Trouble trouble(String kind, Given given) {

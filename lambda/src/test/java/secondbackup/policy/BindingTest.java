@@ -110,6 +110,51 @@ class BindingTest {
         assertThat(Given.cluster(cluster).copy(after).guarded().copies()).containsExactly(after);
     }
 
+    /// Two clusters swap names, as blue and green do; the air-gapped vault's copies have only their old ARN.
+    @Test
+    void followsACopyToItsPointWhereAnotherClusterHasTakenTheName() {
+        var green = Sample.born(daysAgo(1), Sample.withResourceId("cluster-GREEN", ORDERS));
+        var point = Sample.point(ORDERS, hoursAgo(9));
+        var copy = Sample.behind(new Snapshot.Hidden(), Sample.copy(ORDERS, hoursAgo(9)));
+        var job = Sample.arrived(copy, Sample.job(point, Sample.VAULT, "COMPLETED", hoursAgo(8)));
+        var lookalike = Given.cluster(green).copy(copy);
+
+        assertThat(lookalike.guarded().copies()).as("nothing tells them apart").hasSize(1);
+        assertThat(lookalike.point(point).job(job).guarded().copies()).isEmpty();
+        assertThat(Given.cluster(ORDERS).copy(copy).point(point).job(job).guarded().copies())
+                .containsExactly(copy);
+    }
+
+    @Test
+    void followsACopyOverTheRekeyVaultWhenThePointBetweenIsGone() {
+        var point = Sample.point(ORDERS, hoursAgo(9));
+        var between = Sample.rekeyed(ORDERS, hoursAgo(9));
+        var copy = Sample.behind(new Snapshot.Hidden(), Sample.copy(ORDERS, hoursAgo(9)));
+        var first =
+                Sample.arrived(
+                        between.arn(),
+                        Sample.job(
+                                point,
+                                Sample.memberVault(Sample.REKEY_VAULT),
+                                "COMPLETED",
+                                hoursAgo(8)));
+        var second =
+                Sample.arrived(copy, Sample.job(between, Sample.VAULT, "COMPLETED", hoursAgo(7)));
+        var green = Sample.born(daysAgo(1), Sample.withResourceId("cluster-GREEN", ORDERS));
+
+        for (var cluster : List.of(ORDERS, green)) {
+            assertThat(
+                            Given.cluster(cluster)
+                                    .copy(copy)
+                                    .point(point)
+                                    .job(first)
+                                    .job(second)
+                                    .guarded()
+                                    .copies())
+                    .hasSize(cluster.equals(ORDERS) ? 1 : 0);
+        }
+    }
+
     @Test
     void goesByTheTimeWhereAJobsPointIsGone() {
         var job =

@@ -40,6 +40,28 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"49, 2, 3", "72, 2, 3", "73, 3, 4"})
+    void asksForPointsThatOutlastTheAgeOfACopy(int ageMaxHours, int tooFew, int enough) {
+        var files =
+                changed(
+                        files(),
+                        RULE,
+                        "\"copyAgeMaxHours\": 30",
+                        "\"copyAgeMaxHours\": " + ageMaxHours);
+        changed(files, RULE, "\"sourceRetentionDays\": 7", "\"sourceRetentionDays\": " + tooFew);
+
+        assertThatThrownBy(() -> PolicyReader.read(files))
+                .hasMessageContaining(RULE + " /sourceRetentionDays: '" + tooFew + "'");
+
+        changed(
+                files,
+                RULE,
+                "\"sourceRetentionDays\": " + tooFew,
+                "\"sourceRetentionDays\": " + enough);
+        assertThat(PolicyReader.read(files).rules()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"111111111111", "222222222222"})
     void wantsTheVaultInAnAccountOfItsOwn(String account) {
         var files = changed(files(), ESTATE, "333333333333", account);

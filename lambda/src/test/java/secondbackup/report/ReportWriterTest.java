@@ -214,10 +214,25 @@ class ReportWriterTest {
         assertThat(report.notSeen()).isEmpty();
         assertThat(report.facts())
                 .containsExactly(
+                        "Account shop 444444444444 is closed.",
                         "Region us-east-2 is closed by a service control policy in payments"
-                                + " 111111111111.",
-                        "Account shop 444444444444 is closed.");
+                                + " 111111111111.");
         assertThat(report.summary().accounts()).isEqualTo(1);
+    }
+
+    @Test
+    void callsAGapGoneAndNotResolvedWhoseClusterOrAccountIsNoMore() {
+        var last = write(calm(), List.of(LATE), Optional.empty(), Samples.NOW);
+        var left = inventory(List.of(seen(SHOP, new RegionView.NotEnabled(OHIO))));
+
+        for (var inventory : List.of(calm(), left)) {
+            var report = write(inventory, List.of(), Optional.of(last), Samples.NOW);
+            var changes = Changes.of(report, Optional.of(last));
+
+            assertThat(report.gone()).isEqualTo(last.gaps()).isNotEmpty();
+            assertThat(changes.resolved()).isEmpty();
+            assertThat(changes.gone()).isEqualTo(last.gaps());
+        }
     }
 
     @Test
@@ -239,9 +254,9 @@ class ReportWriterTest {
 
         assertThat(report.facts())
                 .containsExactly(
-                        "Region eu-west-1, a source Region, is not enabled in shop 444444444444.",
                         "Left out as young restore tests in account payments 111111111111:"
-                                + " awsbackup-restore-test-orders.");
+                                + " awsbackup-restore-test-orders.",
+                        "Region eu-west-1, a source Region, is not enabled in shop 444444444444.");
     }
 
     @Test

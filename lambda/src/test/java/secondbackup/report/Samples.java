@@ -156,6 +156,7 @@ final class Samples {
                 new VaultDoubt.KeyDiffers(VAULT, Optional.of(KEY)),
                 new VaultDoubt.KeyNotEnabled(
                         VAULT, VAULT_KEY, "PendingDeletion", Optional.of(NOW.plusSeconds(600_000))),
+                new VaultDoubt.KeyMaterialElsewhere(VAULT, VAULT_KEY, "EXTERNAL"),
                 new VaultDoubt.KeyPolicyDiffers(VAULT, VAULT_KEY));
     }
 

@@ -58,6 +58,33 @@ class SlackNoticeTest {
     }
 
     @Test
+    void saysWhatIsGoneAndWhatWasLeftOut() {
+        var last = report(57, gaps(1));
+        var empty = report(61, List.of());
+        var now =
+                new Report(
+                        1,
+                        empty.sweep(),
+                        Optional.of(last.sweep()),
+                        empty.generatedAt(),
+                        empty.summary(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        last.gaps(),
+                        List.of(),
+                        List.of("Left out as young restore tests in account payments: x."));
+
+        assertThat(PlainNotice.of(SlackNotice.of(now, Optional.of(last))))
+                .noneMatch(line -> line.startsWith("Resolved"))
+                .containsSubsequence(
+                        "Gone since the last report, deleted or no longer in the organization: 1",
+                        "• CopyLate orders-0 (payments 111111111111, eu-west-1)",
+                        "Left out, or good to know: 1",
+                        "• Left out as young restore tests in account payments: x.");
+    }
+
+    @Test
     void callsNothingResolvedThatCouldNotBeSeen() {
         var last = report(57, gaps(1));
         var empty = report(57, List.of());
@@ -71,6 +98,7 @@ class SlackNoticeTest {
                         List.of(),
                         List.of(),
                         last.gaps(),
+                        List.of(),
                         List.of("Account payments 111111111111: AccessDenied"),
                         List.of());
 
@@ -170,6 +198,7 @@ class SlackNoticeTest {
                 summary,
                 List.of(),
                 lines,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -64,6 +64,29 @@ class CopySweepTest {
                 .containsExactly("AccessDeniedException");
     }
 
+    @Test
+    void givesNoOrderThatItHasNoTimeToWriteDown() {
+        store.write(inventory(due()));
+        var hurried =
+                new CopyStarter() {
+                    @Override
+                    public CopyOutcome start(CopyOrder order) {
+                        return started(order);
+                    }
+
+                    @Override
+                    public boolean hasTime() {
+                        return false;
+                    }
+                };
+
+        var orders = sweep(due(), new Jobs(due(), true), hurried).run(Sample.NOW);
+
+        assertThat(orders.outcomes()).isEmpty();
+        assertThat(orders.waiting()).extracting(CopyOrder::cluster).containsExactly(ORDERS.id());
+        assertThat(orders.unread()).containsExactly("no time was left for 1 orders");
+    }
+
     private OrderPart run(Given given, CopyJobReader jobs) {
         return sweep(given, jobs, CopySweepTest::started).run(Sample.NOW);
     }

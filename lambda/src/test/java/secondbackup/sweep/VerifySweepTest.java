@@ -68,6 +68,17 @@ class VerifySweepTest {
         assertThat(store.latestReport()).contains(newest);
     }
 
+    @Test
+    void reportsNothingOfASweepThatBeganTooLongAgo() {
+        assertThat(sweep(hoursAgo(12)).gaps()).isEmpty();
+
+        var late = hoursAgo(12).minusMillis(1);
+        assertThatThrownBy(() -> sweep(late))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("began more than 12 hours before");
+        assertThat(store.report(late.toString())).isEmpty();
+    }
+
     private Report sweep(Instant at) {
         store.write(listed(at));
         GOOD.inventory().accounts().forEach(part -> store.write(at.toString(), part));

@@ -150,7 +150,7 @@ class VaultCheckerTest {
 
     private static Given key(Arn key, String state, String policy) {
         return Given.nothing()
-                .vaultKey(new VaultKey.Customer(key, state, Optional.empty(), policy));
+                .vaultKey(new VaultKey.Customer(key, state, Optional.empty(), "AWS_KMS", policy));
     }
 
     private static List<VaultDoubt> doubts(Given given) {
