@@ -80,6 +80,7 @@ final class CopyResult {
                         "CREATING");
         point.sourceVaultArn = job.crossesAccounts() ? job.sourceVaultArn : "";
         point.deleteAfterDays = CopyLifecycle.days(job, source);
+        point.origin = source.origin;
         point.planId = job.planId;
         point.createdBy = job.createdBy;
         return point;
