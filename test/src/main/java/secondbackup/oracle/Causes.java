@@ -86,8 +86,8 @@ final class Causes {
 
     private boolean stuck() {
         return jobs.stream()
-                .anyMatch(job ->
-                        !job.ended() && job.createdAt.isBefore(now.minus(rules.copyMost())));
+                .anyMatch(
+                        job -> !job.ended() && job.createdAt.isBefore(now.minus(rules.copyMost())));
     }
 
     /// Whether the last try failed. Once its source point is gone, AWS tells nobody any more whose it was.
@@ -104,9 +104,7 @@ final class Causes {
     }
 
     private Optional<RecoveryPoint> newestPoint() {
-        return world.vaults()
-                .find(cluster.account, cluster.region, rules.sourceVault())
-                .stream()
+        return world.vaults().find(cluster.account, cluster.region, rules.sourceVault()).stream()
                 .flatMap(this::points)
                 .filter(point -> point.expiresAt().map(now::isBefore).orElse(true))
                 .max(Comparator.comparing(point -> point.createdAt));
@@ -128,12 +126,8 @@ final class Causes {
     /// Whether a copy newer than the newest good one has lost what is behind it.
     private boolean lost(Optional<RecoveryPoint> copy) {
         var since = copy.map(good -> good.createdAt).orElse(Instant.MIN);
-        return world
-                .vaults()
-                .find(rules.vault().path("arn").asText())
-                .stream()
+        return world.vaults().find(rules.vault().path("arn").asText()).stream()
                 .flatMap(this::points)
-                .anyMatch(point ->
-                        point.createdAt.isAfter(since) && !Oracle.there(world, point));
+                .anyMatch(point -> point.createdAt.isAfter(since) && !Oracle.there(world, point));
     }
 }

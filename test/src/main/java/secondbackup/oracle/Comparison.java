@@ -140,7 +140,8 @@ public final class Comparison {
             }
         } else if (reach.region(cluster.account, cluster.region)) {
             disagree(cluster, "the report leaves it out, though it can be read");
-        } else if (oracle.rules().planned(cluster.region) && !gaps.ofRegion("StateUnknown", cluster)) {
+        } else if (oracle.rules().planned(cluster.region)
+                && !gaps.ofRegion("StateUnknown", cluster)) {
             disagree(cluster, "no gap says that its Region cannot be read");
         }
     }
