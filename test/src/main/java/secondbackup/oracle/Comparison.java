@@ -15,14 +15,14 @@ import secondbackup.simulation.world.SimulatedOrganization;
 public final class Comparison {
     private final SimulatedOrganization world;
     private final Oracle oracle;
-    private final JsonNode report;
+    private final Gaps gaps;
     private final SortedMap<String, JsonNode> lines = new TreeMap<>();
     private final List<String> disagreements = new ArrayList<>();
 
     private Comparison(SimulatedOrganization world, Oracle oracle, JsonNode report) {
         this.world = world;
         this.oracle = oracle;
-        this.report = report;
+        this.gaps = new Gaps(report);
         for (var line : report.path("clusters")) {
             lines.put(line.path("id").path("arn").asText(), line);
         }
@@ -71,6 +71,7 @@ public final class Comparison {
             return;
         }
         var said = line.path("standing").asText();
+        causes(truth);
         if (hidden(truth)) {
             if (!said.equals("UNKNOWN")) {
                 disagree(cluster, "the vault cannot be read, and yet the report says " + said);
@@ -91,15 +92,32 @@ public final class Comparison {
             disagree(cluster, "the report speaks of another cluster under this ARN");
         }
         for (var reason : truth.reasons()) {
-            if (!hasGap(reason.gap(), cluster)) {
+            if (!gaps.about(reason.gap(), cluster)
+                    && !gaps.about(reason.gap(), oracle.rules().vault().path("arn").asText())) {
                 disagree(cluster, "no gap " + reason.gap() + " says " + reason);
             }
         }
         for (var reason : Truth.Reason.values()) {
             if (!truth.reasons().contains(reason)
-                    && hasOwnGap(reason.gap(), cluster)
+                    && gaps.about(reason.gap(), cluster)
                     && reason != Truth.Reason.KEY_UNSAFE) {
                 disagree(cluster, "gap " + reason.gap() + " is not true");
+            }
+        }
+    }
+
+    /// What goes wrong on the way is told, and nothing else is.
+    private void causes(Truth truth) {
+        var cluster = truth.cluster();
+        for (var cause : truth.told().causes()) {
+            var visible = oracle.reach().vault() || !cause.inVault();
+            if (visible && cause.gaps().stream().noneMatch(kind -> gaps.about(kind, cluster))) {
+                disagree(cluster, "no gap " + cause.gaps() + " says " + cause);
+            }
+        }
+        for (var kind : truth.told().never()) {
+            if (gaps.about(kind, cluster)) {
+                disagree(cluster, "gap " + kind + " is not true");
             }
         }
     }
@@ -117,46 +135,15 @@ public final class Comparison {
         var closed = account.isPresent() && account.get().state == AccountState.CLOSED;
         var reach = oracle.reach();
         if (!reach.account(cluster.account)) {
-            if (account.isPresent() && !closed && !hasAccountGap(cluster.account)) {
+            if (account.isPresent() && !closed && !gaps.ofAccount(cluster.account)) {
                 disagree(cluster, "no gap says that its account cannot be read");
             }
         } else if (reach.region(cluster.account, cluster.region)) {
             disagree(cluster, "the report leaves it out, though it can be read");
-        } else if (oracle.rules().planned(cluster.region) && !hasRegionGap(cluster)) {
+        } else if (oracle.rules().planned(cluster.region)
+                && !gaps.ofRegion("StateUnknown", cluster)) {
             disagree(cluster, "no gap says that its Region cannot be read");
         }
-    }
-
-    private boolean hasGap(String kind, Cluster cluster) {
-        var vault = oracle.rules().vault().path("arn").asText();
-        return hasOwnGap(kind, cluster)
-                || gaps(kind).stream().anyMatch(gap -> gap.path("arn").asText().equals(vault));
-    }
-
-    private boolean hasOwnGap(String kind, Cluster cluster) {
-        return gaps(kind).stream().anyMatch(gap -> gap.path("arn").asText().equals(cluster.arn()));
-    }
-
-    private boolean hasRegionGap(Cluster cluster) {
-        return gaps("StateUnknown").stream()
-                .anyMatch(gap ->
-                        gap.path("account").asText().equals(cluster.account)
-                                && gap.path("region").asText().equals(cluster.region));
-    }
-
-    private boolean hasAccountGap(String account) {
-        return gaps("AccountUnreadable").stream()
-                .anyMatch(gap -> gap.path("account").asText().equals(account));
-    }
-
-    private List<JsonNode> gaps(String kind) {
-        var found = new ArrayList<JsonNode>();
-        for (var gap : report.path("gaps")) {
-            if (gap.path("kind").asText().equals(kind)) {
-                found.add(gap);
-            }
-        }
-        return found;
     }
 
     private void disagree(Cluster cluster, String how) {

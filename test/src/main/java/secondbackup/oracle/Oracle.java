@@ -9,17 +9,20 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import secondbackup.oracle.Truth.Reason;
+import secondbackup.oracle.Truth.Told;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.Clusters.Cluster;
-import secondbackup.simulation.rds.Snapshots.Snapshot;
 import secondbackup.simulation.world.SimulatedOrganization;
 
 /// Knows what is true. Made at the world's start, whose vault it takes for the one that was promised.
 public final class Oracle {
     private static final Duration RESTORE_TEST_MAX = Duration.ofDays(9);
+
+    /// How long before its end the last copy must be told of.
+    private static final Duration EXPIRY_NOTICE = Duration.ofDays(3);
 
     private final SimulatedOrganization world;
     private final Rules rules;
@@ -69,6 +72,13 @@ public final class Oracle {
     }
 
     private Truth of(Cluster cluster, Instant now) {
+        var truth = standing(cluster, now);
+        return rules.planned(cluster.region) && rules.of(cluster).isPresent()
+                ? truth.with(new Causes(world, rules, cluster, now).told(newest(cluster)))
+                : truth;
+    }
+
+    private Truth standing(Cluster cluster, Instant now) {
         if (!rules.planned(cluster.region)) {
             return Truth.because(cluster, Reason.REGION_NOT_PLANNED);
         }
@@ -80,13 +90,16 @@ public final class Oracle {
         if (newest.isEmpty()) {
             var young = now.isBefore(cluster.createdAt.plus(promised.get().ageMax()));
             return young
-                    ? new Truth(cluster, new TreeSet<>(), true)
+                    ? new Truth(cluster, new TreeSet<>(), true, Told.NOTHING)
                     : Truth.because(cluster, Reason.NO_COPY);
         }
         var reasons = vaultReasons(now);
         var point = newest.get();
         if (point.createdAt.plus(promised.get().ageMax()).isBefore(now)) {
             reasons.add(Reason.COPY_TOO_OLD);
+        }
+        if (point.expiresAt().filter(end -> !now.plus(EXPIRY_NOTICE).isBefore(end)).isPresent()) {
+            reasons.add(Reason.EXPIRES_SOON);
         }
         var days = point.deleteAfterDays;
         if (days != null && days < promised.get().days()) {
@@ -97,7 +110,7 @@ public final class Oracle {
                 && !ownedByAws(point, cluster)) {
             reasons.add(Reason.KEY_UNSAFE);
         }
-        return new Truth(cluster, reasons, false);
+        return new Truth(cluster, reasons, false, Told.NOTHING);
     }
 
     /// Nobody can take away a key that AWS owns, whether or not AWS calls such a copy encrypted.
@@ -131,22 +144,26 @@ public final class Oracle {
     /// The newest copy that one could go back to.
     private Optional<RecoveryPoint> newest(Cluster cluster) {
         return vault().points.values().stream()
-                .filter(point ->
-                        point.status.equals("COMPLETED") || point.status.equals("AVAILABLE"))
+                .filter(Oracle::usable)
                 .filter(point -> isOf(point, cluster))
                 .max(Comparator.comparing(point -> point.createdAt));
     }
 
+    /// By what the world itself remembers, which AWS shows nowhere.
     private boolean isOf(RecoveryPoint point, Cluster cluster) {
-        var snapshot = world.snapshots().find(point.snapshotArn);
-        var airGapped = point.snapshotArn.isEmpty();
-        if (!airGapped && snapshot.filter(found -> found.status.equals("available")).isEmpty()) {
-            return false;
-        }
-        var resourceId = snapshot.map((Snapshot found) -> found.clusterResourceId).orElse("");
-        return resourceId.isEmpty()
-                ? point.resourceArn.equals(cluster.arn())
-                        && !point.createdAt.isBefore(cluster.createdAt)
-                : resourceId.equals(cluster.resourceId);
+        return point.origin.equals(cluster.resourceId) && there(world, point);
+    }
+
+    /// Whether the snapshot behind a copy is there. An air-gapped vault's lies out of everybody's reach.
+    static boolean there(SimulatedOrganization world, RecoveryPoint point) {
+        return point.snapshotArn.isEmpty()
+                || world.snapshots()
+                        .find(point.snapshotArn)
+                        .filter(found -> found.status.equals("available"))
+                        .isPresent();
+    }
+
+    static boolean usable(RecoveryPoint point) {
+        return point.status.equals("COMPLETED") || point.status.equals("AVAILABLE");
     }
 }

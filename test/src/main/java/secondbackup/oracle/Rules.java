@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.rds.Clusters.Cluster;
@@ -16,7 +17,8 @@ import secondbackup.simulation.rds.Clusters.Cluster;
 final class Rules {
     /// @param ageMax how old a copy may be
     /// @param days how long it must be kept
-    record Promised(Duration ageMax, long days) {}
+    /// @param route `auto`, `direct` or `rekeyed`
+    record Promised(Duration ageMax, long days, String route) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -70,6 +72,25 @@ final class Rules {
         return rights;
     }
 
+    String sourceVault() {
+        return estate.path("sourceVault").asText();
+    }
+
+    boolean rekeys() {
+        return estate.has("rekeyVault");
+    }
+
+    /// Roles that every account must have, besides the one that reads it.
+    List<String> memberRoles() {
+        return List.of(
+                estate.path("roles").path("copy").asText(),
+                estate.path("roles").path("backup").asText());
+    }
+
+    Duration copyMost() {
+        return Duration.ofHours(estate.path("copyHoursMax").asLong());
+    }
+
     String vaultReaderRole() {
         return estate.path("roles").path("vaultReader").asText();
     }
@@ -94,7 +115,20 @@ final class Rules {
         return binding.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Promised(Duration.ofHours(hours.orElseThrow()), days.orElseThrow()));
+                        new Promised(
+                                Duration.ofHours(hours.orElseThrow()),
+                                days.orElseThrow(),
+                                route(binding)));
+    }
+
+    /// Rules with tags have no say in the way; of the others whoever asks for the longer way gets it.
+    private static String route(List<JsonNode> binding) {
+        var asked =
+                binding.stream()
+                        .filter(rule -> rule.path("who").path("tags").isEmpty())
+                        .map(rule -> rule.path("route").asText())
+                        .toList();
+        return Stream.of("rekeyed", "direct").filter(asked::contains).findFirst().orElse("auto");
     }
 
     private boolean binds(JsonNode who, Cluster cluster) {

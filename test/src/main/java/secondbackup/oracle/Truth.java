@@ -1,6 +1,7 @@
 package secondbackup.oracle;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,7 +11,8 @@ import secondbackup.simulation.rds.Clusters.Cluster;
 ///
 /// @param reasons why its promise does not hold; empty where it does, or where the cluster is young
 /// @param young whether it has no copy yet and is younger than a copy may be old
-public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young) {
+/// @param told what a report must say besides, and must not
+public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young, Told told) {
     /// Why a promise does not hold. Each names the gap that must say so.
     public enum Reason {
         NO_RULE("Unbound"),
@@ -18,6 +20,7 @@ public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young) {
         NO_COPY("NoCopy"),
         COPY_TOO_OLD("CopyLate"),
         KEPT_TOO_SHORT("RetentionShort"),
+        EXPIRES_SOON("LastCopyExpiring"),
         LOCK_NOT_FINAL("VaultNotLocked"),
         LOCK_BOUNDS("VaultNotLocked"),
         POLICY_CHANGED("VaultPolicyChanged"),
@@ -34,12 +37,61 @@ public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young) {
         }
     }
 
+    /// What goes wrong on the way of a cluster's copies: must be told even while the promise still holds.
+    public enum Cause {
+        NOT_SELECTED,
+        ROLES_MISSING,
+        OPTED_OUT,
+        COPY_STUCK,
+        KEY_DISABLED,
+        KEY_REFUSES,
+        COPY_FAILED,
+        SNAPSHOT_GONE;
+
+        /// Whether it takes a look into the vault to know it.
+        boolean inVault() {
+            return switch (this) {
+                case NOT_SELECTED, ROLES_MISSING, OPTED_OUT, COPY_STUCK, KEY_DISABLED -> false;
+                case KEY_REFUSES, COPY_FAILED, SNAPSHOT_GONE -> true;
+            };
+        }
+
+        /// Kinds of gaps of which each says it: a key that refuses shows by its policy, by a failed try, or not
+        /// at all while nobody may read it.
+        List<String> gaps() {
+            return switch (this) {
+                case NOT_SELECTED, ROLES_MISSING -> List.of("NotEnrolled");
+                case OPTED_OUT -> List.of("OptedOut");
+                case COPY_STUCK -> List.of("CopyStuck");
+                case KEY_DISABLED -> List.of("KeyNotShareable", "StateUnknown");
+                case KEY_REFUSES -> List.of("KeyNotShareable", "CopyFailing", "StateUnknown");
+                case COPY_FAILED -> List.of("CopyFailing", "KeyNotShareable");
+                case SNAPSHOT_GONE -> List.of("SnapshotMissing");
+            };
+        }
+    }
+
+    /// @param causes what must be told
+    /// @param never kinds of gaps that would be false
+    public record Told(SortedSet<Cause> causes, SortedSet<String> never) {
+        static final Told NOTHING = new Told(new TreeSet<>(), new TreeSet<>());
+
+        public Told {
+            causes = Collections.unmodifiableSortedSet(new TreeSet<>(causes));
+            never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
+        }
+    }
+
     public Truth {
         reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
     }
 
     static Truth because(Cluster cluster, Reason reason) {
-        return new Truth(cluster, new TreeSet<>(Set.of(reason)), false);
+        return new Truth(cluster, new TreeSet<>(Set.of(reason)), false, Told.NOTHING);
+    }
+
+    Truth with(Told besides) {
+        return new Truth(cluster, reasons, young, besides);
     }
 
     boolean holds() {

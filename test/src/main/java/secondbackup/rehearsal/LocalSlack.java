@@ -1,8 +1,9 @@
 package secondbackup.rehearsal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,23 +13,39 @@ import secondbackup.slack.Poster.Reply;
 
 /// Stands in for Slack: takes what is posted to the one webhook it knows, and refuses what Slack refuses.
 ///
-/// Source: Slack API, "Sending messages using incoming webhooks", "Block Kit reference" (50 blocks; 3,000
-/// characters in a section's text, 150 in a header's) and "Truncating content" (40,000 characters of text),
-/// read 2026-11-22.
+/// Source: Slack API, "Sending messages using incoming webhooks", "Changes to errors for incoming webhooks" and
+/// "Rate limits" (one message a second for each webhook; 429 with `Retry-After` in seconds), read 2026-11-27;
+/// "Truncating content" (40,000 characters of text), read 2026-11-22.
 public final class LocalSlack {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int BLOCKS_MAX = 50;
     private static final int TEXT_MAX = 40_000;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final String url;
+    private final boolean limitsRate;
     private final List<String> messages = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+    private Instant free = Instant.EPOCH;
 
+    /// Takes messages as fast as they come, as Slack does in short bursts.
     public LocalSlack(String url) {
+        this(url, false);
+    }
+
+    private LocalSlack(String url, boolean limitsRate) {
         this.url = url;
+        this.limitsRate = limitsRate;
+    }
+
+    /// Takes one message a second, by a clock that only the poster's pauses move.
+    public static LocalSlack limitingRate(String url) {
+        return new LocalSlack(url, true);
     }
 
     public Poster poster() {
-        return new Poster(post -> receive(post.url().toString(), post.json()), _ -> {});
+        return new Poster(
+                post -> receive(post.url().toString(), post.json()),
+                pause -> now = now.plus(pause));
     }
 
     public Optional<String> latest() {
@@ -43,6 +60,10 @@ public final class LocalSlack {
         if (!to.equals(url)) {
             return answer(404, "no_service");
         }
+        if (limitsRate && now.isBefore(free)) {
+            return new Reply.Answered(429, "rate_limited", OptionalLong.of(BETWEEN.toSeconds()));
+        }
+        free = now.plus(BETWEEN);
         var problem = problem(json);
         if (problem.isEmpty()) {
             messages.add(json);
@@ -58,27 +79,22 @@ public final class LocalSlack {
     private static Optional<String> problem(String json) {
         try {
             var payload = JSON.readTree(json);
+            if (!payload.isObject()) {
+                return Optional.of("invalid_payload");
+            }
             var blocks = payload.path("blocks");
-            if (payload.path("text").asText().isEmpty() && blocks.isEmpty()) {
+            var text = payload.path("text").asText();
+            if (text.isEmpty() && blocks.isEmpty()) {
                 return Optional.of("no_text");
             }
-            if (payload.path("text").asText().length() > TEXT_MAX) {
+            if (text.length() > TEXT_MAX) {
                 return Optional.of("msg_too_long");
             }
-            return blocks.size() > BLOCKS_MAX ? Optional.of("invalid_blocks") : badBlock(blocks);
+            return blocks.isMissingNode() || SlackBlockRules.keeps(blocks)
+                    ? Optional.empty()
+                    : Optional.of("invalid_blocks");
         } catch (JsonProcessingException _) {
             return Optional.of("invalid_payload");
         }
-    }
-
-    private static Optional<String> badBlock(JsonNode blocks) {
-        for (var block : blocks) {
-            var text = block.path("text").path("text").asText();
-            var most = block.path("type").asText().equals("header") ? 150 : 3_000;
-            if (text.length() > most) {
-                return Optional.of("invalid_blocks_format");
-            }
-        }
-        return Optional.empty();
     }
 }

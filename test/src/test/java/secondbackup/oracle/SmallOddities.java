@@ -59,9 +59,11 @@ final class SmallOddities {
         var oddities = new ArrayList<JsonNode>();
         var count = dice.between(0, 8);
         for (var number = 0; number < count; number++) {
-            var oddity = one();
-            if (touched.add(subject(oddity))) {
-                oddities.add(oddity);
+            var made = one();
+            var subjects = made.stream().map(SmallOddities::subject).toList();
+            if (subjects.stream().noneMatch(touched::contains)) {
+                touched.addAll(subjects);
+                oddities.addAll(made);
             }
         }
         return oddities;
@@ -81,8 +83,12 @@ final class SmallOddities {
                                 : oddity.path("cluster").asText());
     }
 
-    private ObjectNode one() {
+    private List<ObjectNode> one() {
         var home = dice.of(homes);
+        return dice.hits(0.1) ? swap(home) : List.of(one(home));
+    }
+
+    private ObjectNode one(Home home) {
         return switch (dice.between(1, 20)) {
             case 1, 2 -> in("deleteCluster", home).put("cluster", home.name());
             case 3, 4 -> in("recreateCluster", home).put("cluster", home.name());
@@ -120,6 +126,27 @@ final class SmallOddities {
 
     private ObjectNode in(String what, Home home) {
         return oddity(what).put("account", home.account()).put("region", home.region());
+    }
+
+    /// A blue/green change: a cluster steps aside, and another one of its place takes its name. Both keep their
+    /// data and their resource ids.
+    private List<ObjectNode> swap(Home blue) {
+        var greens =
+                homes.stream()
+                        .filter(home -> !home.equals(blue))
+                        .filter(home -> home.account().equals(blue.account()))
+                        .filter(home -> home.region().equals(blue.region()))
+                        .toList();
+        if (greens.isEmpty()) {
+            return List.of();
+        }
+        var green = dice.of(greens);
+        var aside = in("renameCluster", blue);
+        aside.put("cluster", blue.name()).put("name", blue.name() + "-old");
+        var ahead = in("renameCluster", green);
+        ahead.put("cluster", green.name()).put("name", blue.name());
+        ahead.put("at", aside.path("at").asDouble() + 0.01);
+        return List.of(aside, ahead);
     }
 
     /// A plan stops where there is one.

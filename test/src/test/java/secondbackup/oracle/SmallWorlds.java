@@ -68,11 +68,19 @@ final class SmallWorlds {
     private void switches() {
         var switches = file.putObject("switches");
         for (var component : Switches.class.getRecordComponents()) {
-            if (component.getName().equals("sixthCopy")) {
-                switches.put("sixthCopy", dice.hits(0.5) ? "QUEUES" : "FAILS");
-            } else {
+            var type = component.getType();
+            if (type == boolean.class) {
                 switches.put(component.getName(), dice.hits(0.5));
+            } else if (type.isEnum()) {
+                var answers = List.of(type.getEnumConstants());
+                switches.put(component.getName(), dice.of(answers).toString());
             }
+        }
+        if (dice.hits(0.15)) {
+            switches.putArray("pairsInTwoActions")
+                    .addObject()
+                    .put("from", dice.of(SOURCES))
+                    .put("to", VAULT_REGION);
         }
     }
 

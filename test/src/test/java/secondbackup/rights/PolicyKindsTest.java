@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// Every kind of policy, each alone, over the wire: a call that goes through only by its word, and one that fails
@@ -31,6 +32,7 @@ final class PolicyKindsTest {
             SimulatedOrganization.of(SmallWorld.world(), 1);
     private static final String DENIED = "not authorized to perform: ";
     private static final String BUCKET = "second-backup-reports-222222222222";
+    private static final String SECRET = "second-backup/slack-webhook";
     private static final String SURVEY_ROLE =
             "arn:aws:iam::444444444402:role/second-backup-member-survey";
 
@@ -117,6 +119,12 @@ final class PolicyKindsTest {
         }
     }
 
+    private static String webhook(AwsCredentials as) {
+        try (var secrets = client(SecretsManagerClient.builder(), as, SmallWorld.HOME)) {
+            return said(() -> secrets.getSecretValue(asked -> asked.secretId(SECRET)));
+        }
+    }
+
     private static String policy(String effect, String principal, String action) {
         return """
         {"Version": "2012-10-17", "Statement": [
@@ -147,6 +155,32 @@ final class PolicyKindsTest {
         assertThat(write(administrator(SmallWorld.CONTROL)))
                 .contains("explicit deny in a resource-based policy");
         bucket.policy = "";
+    }
+
+    @Test
+    void secretsPolicyAloneAllowsAndDenies() {
+        var secret = AWS.secrets().find(SmallWorld.CONTROL, SmallWorld.HOME, SECRET).orElseThrow();
+        var reader = "\"Principal\": {\"AWS\": \"%s\"},".formatted(list.arn());
+        assertThat(webhook(lambda("second-backup-list")))
+                .contains(DENIED, "secretsmanager:GetSecretValue");
+        secret.policy = policy("Allow", reader, "secretsmanager:GetSecretValue");
+        assertThat(webhook(lambda("second-backup-list"))).isEqualTo("allowed");
+        assertThat(webhook(lambda("second-backup-notify"))).isEqualTo("allowed");
+        secret.policy = policy("Deny", "\"Principal\": \"*\",", "secretsmanager:GetSecretValue");
+        assertThat(webhook(lambda("second-backup-notify")))
+                .contains("explicit deny in a resource-based policy");
+        secret.policy = "";
+        assertThat(webhook(lambda("second-backup-notify"))).isEqualTo("allowed");
+    }
+
+    @Test
+    void withoutItsTrustPolicyARoleLetsNobodyIn() {
+        assertThat(said(() -> member(""))).isEqualTo("allowed");
+        var trust = survey.trustPolicy;
+        survey.trustPolicy = "";
+        assertThat(said(() -> member(""))).contains(DENIED + "sts:AssumeRole");
+        survey.trustPolicy = trust;
+        assertThat(said(() -> member(""))).isEqualTo("allowed");
     }
 
     @Test

@@ -62,6 +62,11 @@ class RoomsTest {
             "(get|list|describe|head|wait).*|assumeRole|startCopyJob|putObject|putMetricData"
                     + "|simulatePrincipalPolicy|builder|create|close|serviceClientConfiguration|utilities";
 
+    private static final String CLIENT = "software\\.amazon\\.awssdk\\.services\\..*Client";
+
+    /// Calls that answer with one page of what there is.
+    private static final String ONE_PAGE = "(list|describeDB)(?!.*Paginator$).*|getMetricData";
+
     @TestFactory
     Stream<DynamicTest> roomsCallOnlyThoseToTheirLeft() {
         return arrows("secondbackup.", ROOMS);
@@ -180,11 +185,21 @@ class RoomsTest {
                 .that(resideInAnyPackage(LAMBDA))
                 .should()
                 .callMethodWhere(
-                        target(
-                                        owner(
-                                                nameMatching(
-                                                        "software\\.amazon\\.awssdk\\.services\\..*Client")))
+                        target(owner(nameMatching(CLIENT)))
                                 .and(DescribedPredicate.not(target(nameMatching(HARMLESS)))))
+                .check(ALL);
+    }
+
+    /// A first page looks like all there is. Nobody needs a list that AWS does not page yet; whoever does names it
+    /// here.
+    @Test
+    void everyListIsReadToItsEnd() {
+        noClasses()
+                .that()
+                .resideInAPackage("secondbackup.aws..")
+                .should()
+                .callMethodWhere(
+                        target(owner(nameMatching(CLIENT))).and(target(nameMatching(ONE_PAGE))))
                 .check(ALL);
     }
 

@@ -13,26 +13,19 @@ public final class Worlds {
     /// The likely answers, but for one.
     ///
     /// @param name of a component of [Switches]
-    public static Switches with(String name, boolean value) {
+    public static Switches with(String name, Object value) {
         return with(Switches.likely(), name, value);
-    }
-
-    /// The likely answers, but for what becomes of a sixth copy.
-    public static Switches with(Switches.SixthCopy sixthCopy) {
-        ObjectNode tree = JSON.valueToTree(Switches.likely());
-        tree.put("sixthCopy", sixthCopy.name());
-        return JSON.convertValue(tree, Switches.class);
     }
 
     /// Given answers, but for one.
     ///
     /// @param name of a component of [Switches]
-    public static Switches with(Switches switches, String name, boolean value) {
+    public static Switches with(Switches switches, String name, Object value) {
         ObjectNode tree = JSON.valueToTree(switches);
         if (!tree.has(name)) {
             throw new IllegalArgumentException("no switch is named " + name);
         }
-        tree.put(name, value);
+        tree.set(name, JSON.valueToTree(value));
         return JSON.convertValue(tree, Switches.class);
     }
 }

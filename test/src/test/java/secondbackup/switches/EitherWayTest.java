@@ -2,11 +2,12 @@ package secondbackup.switches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import secondbackup.proof.Day;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.Worlds;
 import secondbackup.simulation.physics.Switches;
+import secondbackup.simulation.physics.Switches.RegionPair;
 import secondbackup.simulation.physics.Switches.SixthCopy;
 import secondbackup.simulation.world.World;
 
@@ -25,14 +27,22 @@ final class EitherWayTest {
     private static final int CLUSTERS = 8;
     private static final int SLOTS = 5;
 
-    /// Each open question answered the other way, by itself.
+    /// Each open question answered in every way, by itself, but for the one that leaves no way at all.
     static Stream<Switches> otherWays() {
-        var flags =
-                Stream.of(Switches.class.getRecordComponents())
-                        .filter(component -> component.getType() == boolean.class)
-                        .map(RecordComponent::getName)
-                        .flatMap(name -> Stream.of(true, false).map(way -> Worlds.with(name, way)));
-        return Stream.concat(flags, Stream.of(Worlds.with(SixthCopy.FAILS))).distinct();
+        return Stream.of(Switches.class.getRecordComponents())
+                .filter(component -> component.getType() != Set.class)
+                .flatMap(question ->
+                        answers(question.getType())
+                                .map(answer -> Worlds.with(question.getName(), answer)))
+                .distinct();
+    }
+
+    private static Stream<?> answers(Class<?> type) {
+        if (type == boolean.class) {
+            return Stream.of(true, false);
+        }
+        assertThat(type).as("a question of a new kind").matches(Class::isEnum);
+        return Stream.of(type.getEnumConstants());
     }
 
     private static List<String> disagreements(Day day, Oracle oracle) {
@@ -61,10 +71,30 @@ final class EitherWayTest {
         day.sweep();
 
         assertThat(disagreements(day, oracle)).isEmpty();
-        assertThat(Day.line(day.report(), SmallWorld.ORDERS).path("standing").asText())
-                .isEqualTo("PROTECTED");
-        assertThat(Day.line(day.report(), SmallWorld.BASKET).path("standing").asText())
-                .isEqualTo("PROTECTED");
+        assertThat(standing(day, SmallWorld.ORDERS)).isEqualTo("PROTECTED");
+        assertThat(standing(day, SmallWorld.BASKET)).isEqualTo("PROTECTED");
+    }
+
+    @Test
+    void tellsOfAPairOfRegionsThatNoSingleActionCrosses() {
+        var pairs = Set.of(new RegionPair(SmallWorld.IRELAND, SmallWorld.HOME));
+        var json = SmallWorld.json(Worlds.with("pairsInTwoActions", pairs));
+        var day = Day.of(SmallWorld.read(json));
+        var oracle = oracle(day);
+        day.pass(6);
+        day.sweep();
+        day.pass(24);
+        day.sweep();
+
+        assertThat(disagreements(day, oracle)).isEmpty();
+        assertThat(standing(day, SmallWorld.ORDERS)).isEqualTo("UNPROTECTED");
+        assertThat(Day.gaps(day.report(), SmallWorld.ORDERS)).contains("NoCopy", "CopyFailing");
+        assertThat(standing(day, SmallWorld.BASKET)).isEqualTo("PROTECTED");
+        assertThat(Day.gaps(day.report(), SmallWorld.BASKET)).isEmpty();
+    }
+
+    private static String standing(Day day, String cluster) {
+        return Day.line(day.report(), cluster).path("standing").asText();
     }
 
     /// More clusters than slots, all due at once.
@@ -89,7 +119,8 @@ final class EitherWayTest {
     }
 
     private static World crowded(SixthCopy sixth, boolean perSource) {
-        var switches = Worlds.with(Worlds.with(sixth), "slotsCountPerSource", perSource);
+        var switches =
+                Worlds.with(Worlds.with("sixthCopy", sixth), "slotsCountPerSource", perSource);
         var json = SmallWorld.json(switches);
         for (var number = 3; number <= CLUSTERS; number++) {
             SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND)

@@ -101,6 +101,7 @@ final class BackupResult {
                         "CREATING");
         point.deleteAfterDays = job.deleteAfterDays;
         point.snapshotArn = snapshot.arn();
+        point.origin = cluster.resourceId;
         point.createdBy = job.createdBy;
         var creator = job.createdBy;
         point.planId = creator == null ? "" : creator.backupPlanId();

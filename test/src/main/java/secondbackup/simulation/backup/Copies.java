@@ -68,6 +68,7 @@ public final class Copies implements CopyActions {
                         world.now(),
                         order.deleteAfterDays(),
                         order.token());
+        job.origin = order.point().origin;
         if (!order.planId().isEmpty()) {
             job.planId = order.planId();
             job.createdBy = order.point().createdBy;

@@ -3,10 +3,11 @@ package secondbackup.simulation.backup;
 import java.util.Optional;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
+import secondbackup.simulation.physics.Switches.RegionPair;
 
 /// All that AWS Backup looks at before a copy begins, in order; the first objection fails the job.
 ///
-/// The order is not documented: organization, then vaults and points, rights, lifecycle, keys.
+/// The order is not documented: organization, Regions, then vaults and points, rights, lifecycle, keys.
 final class CopyChecks {
     private final CopyWorld world;
     private final CopyMembership membership;
@@ -25,8 +26,18 @@ final class CopyChecks {
     Optional<CopyFailure> find(CopyJob job) {
         return membership
                 .find(job)
+                .or(() -> inTwoActions(job))
                 .or(() -> missing(job))
                 .or(() -> scene(job).flatMap(this::objection));
+    }
+
+    /// Source: AWS Backup Developer Guide, "Feature availability by resource" (a copy of Aurora can cross
+    /// account and Region in one action), read 2026-11-22; the refusal is that of the time before.
+    private Optional<CopyFailure> inTwoActions(CopyJob job) {
+        var pair = new RegionPair(job.region, job.targetRegion());
+        return job.crossesAccounts() && world.switches().pairsInTwoActions().contains(pair)
+                ? Optional.of(CopyFailure.unsupported(job))
+                : Optional.empty();
     }
 
     /// Everything the copy needs, or empty where something is not there.

@@ -1,5 +1,6 @@
 package secondbackup.simulation.backup;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,11 +68,15 @@ public final class CopyJobOperations {
                 .build();
     }
 
-    /// A repeat is a success with no action, also when the job has failed since.
+    /// A repeat is a success with no action, also when the job has failed since, as long as AWS Backup
+    /// remembers the token.
     private Optional<CopyJob> earlier(Call call, String token) {
-        return token.isEmpty()
-                ? Optional.empty()
-                : world.jobs().findByToken(call.account(), call.region(), token);
+        return world.jobs()
+                .findByToken(call.account(), call.region(), token)
+                .filter(job ->
+                        world.switches()
+                                .tokenMemory()
+                                .holds(Duration.between(job.createdAt, world.now())));
     }
 
     private CopyOrder order(StartCopyJobRequest request, Call call, String token) {

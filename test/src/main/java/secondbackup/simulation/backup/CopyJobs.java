@@ -57,6 +57,10 @@ public final class CopyJobs {
 
         public String targetKeyArn = "";
 
+        /// `DbClusterResourceId` of the cluster whose data it copies. AWS shows it nowhere; only the oracle
+        /// may look.
+        public String origin = "";
+
         public CopyJob(
                 String account,
                 String region,
@@ -123,11 +127,11 @@ public final class CopyJobs {
         byPlace.computeIfAbsent(job.account + "/" + job.region, _ -> new ArrayList<>()).add(job);
         unfinished.add(job);
         if (!job.idempotencyToken.isEmpty()) {
-            byToken.putIfAbsent(token(job.account, job.region, job.idempotencyToken), job);
+            byToken.put(token(job.account, job.region, job.idempotencyToken), job);
         }
     }
 
-    /// The job that a token was first used for, whatever became of it.
+    /// The job that a token was last used to make, whatever became of it.
     public Optional<CopyJob> findByToken(String account, String region, String token) {
         return Optional.ofNullable(byToken.get(token(account, region, token)));
     }

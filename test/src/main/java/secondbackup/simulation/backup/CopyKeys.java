@@ -123,13 +123,20 @@ final class CopyKeys {
         var job = scene.job();
         var region = job.targetRegion();
         var writer = job.crossesAccounts() ? CopyRole.receiver(job) : CopyRole.principal(job);
-        // The copy role must have the keys of both sides for an air-gapped vault under a customer's
-        // key.
-        var roleToo = !scene.intoAirGap() || uses(CopyRole.principal(job), key, GRANT, region);
-        var works = roleToo && uses(writer, key, GRANT, region);
+        var works =
+                uses(writer, key, GRANT, region)
+                        && (!roleNeeds(scene) || uses(CopyRole.principal(job), key, GRANT, region));
         return works || encryption.of(scene) == Encryption.NONE
                 ? Optional.empty()
                 : Optional.of(CopyFailure.keyClosed());
+    }
+
+    /// For an air-gapped vault under a customer's key the copy role must have the keys of both sides. Of other
+    /// vaults the guide says that the key is shared with the receiver, and AWS's examples admit the whole
+    /// organization.
+    private boolean roleNeeds(CopyScene scene) {
+        return scene.intoAirGap()
+                || (scene.job().crossesAccounts() && world.switches().copyRoleNeedsVaultKey());
     }
 
     private boolean uses(Principal principal, Keys.Key key, List<String> actions, String region) {

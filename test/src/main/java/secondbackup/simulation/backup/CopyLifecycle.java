@@ -33,10 +33,11 @@ final class CopyLifecycle {
         var asked = scene.job().deleteAfterDays;
         var always = asked == null || asked == -1;
         var days = days(scene.job(), scene.point());
-        // Asking for no end is more than any maximum, whatever the copy would inherit.
+        // Asking for no end may be more than any maximum, whatever the copy would inherit.
+        var endless = always && switches.endlessCopiesBreakMaximum();
         var tooLong =
                 lock.maxRetentionDays() != null
-                        && (always
+                        && (endless
                                 || days == null
                                 || judged(days, scene, now) > lock.maxRetentionDays());
         var tooShort =

@@ -28,9 +28,15 @@ final class CopyResult {
         scene.target().points.put(point.arn, point);
         world.snapshots().put(snapshot);
         tag(scene, point, snapshot);
-        events.point(scene.target(), point);
-        return new CopyDraft(
-                scene.target(), point, snapshot, scene.snapshot().arn(), scene.sharedWith());
+        var draft =
+                new CopyDraft(
+                        scene.target(),
+                        point,
+                        snapshot,
+                        scene.snapshot().arn(),
+                        scene.sharedWith());
+        tell(draft);
+        return draft;
     }
 
     void complete(CopyDraft draft) {
@@ -38,7 +44,13 @@ final class CopyResult {
         draft.snapshot().status = "available";
         draft.point().status = world.switches().snapshotsAreAvailable() ? "AVAILABLE" : "COMPLETED";
         draft.point().completedAt = world.now();
-        events.point(draft.vault(), draft.point());
+        tell(draft);
+    }
+
+    private void tell(CopyDraft draft) {
+        if (world.switches().pointEventsOfCopies()) {
+            events.point(draft.vault(), draft.point());
+        }
     }
 
     void discard(CopyDraft draft) {
@@ -59,7 +71,7 @@ final class CopyResult {
         var point =
                 new RecoveryPoint(
                         pointArn(scene),
-                        source.resourceArn,
+                        resourceArn(scene),
                         source.resourceType,
                         source.createdAt,
                         job.roleArn,
@@ -68,9 +80,22 @@ final class CopyResult {
                         "CREATING");
         point.sourceVaultArn = job.crossesAccounts() ? job.sourceVaultArn : "";
         point.deleteAfterDays = CopyLifecycle.days(job, source);
+        point.origin = source.origin;
         point.planId = job.planId;
         point.createdBy = job.createdBy;
         return point;
+    }
+
+    /// Source: AWS Backup API model, `RecoveryPointByBackupVault$ResourceArn`, 2026-11-22: "uniquely identifies
+    /// a resource". Of copies in another account it says nothing.
+    private String resourceArn(CopyScene scene) {
+        var arn = scene.point().resourceArn;
+        if (!scene.job().crossesAccounts() || world.switches().copiesNameTheSourceResource()) {
+            return arn;
+        }
+        var name = arn.substring(arn.lastIndexOf(':') + 1);
+        var target = scene.target();
+        return "arn:aws:rds:" + target.region + ":" + target.account + ":cluster:" + name;
     }
 
     private boolean showsEncrypted(CopyScene scene) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import secondbackup.simulation.rds.Clusters.Cluster;
 import software.amazon.awssdk.services.backup.model.BackupPlan;
 import software.amazon.awssdk.services.backup.model.BackupRule;
 import software.amazon.awssdk.services.backup.model.BackupSelection;
@@ -57,6 +58,13 @@ public final class Plans {
 
         public List<BackupRule> rules() {
             return document.rules();
+        }
+
+        /// Whether a rule of it puts this cluster's backups into a vault of the account.
+        public boolean fills(String vault, Cluster cluster) {
+            return rules().stream().anyMatch(rule -> vault.equals(rule.targetBackupVaultName()))
+                    && selections.values().stream()
+                            .anyMatch(taken -> SelectionMatch.takes(taken.document(), cluster));
         }
     }
 

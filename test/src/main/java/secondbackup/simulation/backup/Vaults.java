@@ -120,6 +120,10 @@ public final class Vaults {
 
         public final SequencedMap<String, String> tags = new TreeMap<>();
 
+        /// `DbClusterResourceId` of the cluster whose data it holds, also in copies of copies. AWS shows it
+        /// nowhere; only the oracle may look.
+        public String origin = "";
+
         /// Snapshot behind it, or empty for a point in an air-gapped vault.
         public String snapshotArn = "";
 

@@ -1,5 +1,8 @@
 package secondbackup.simulation.physics;
 
+import java.time.Duration;
+import java.util.Set;
+
 /// What AWS's documentation leaves open. Each is a branch of the simulation that tests run both ways; what
 /// is true can only be learned on a real account.
 ///
@@ -39,6 +42,19 @@ package secondbackup.simulation.physics;
 ///     target vault's key, as copies do, instead of staying under a key that AWS owns
 /// @param slotsCountInRegion whether copies that stay in their Region count among the five in progress too:
 ///     Aurora's guide speaks of a "destination Region", RDS's refusal of copies "across regions"
+/// @param copiesNameTheSourceResource whether the `ResourceArn` of a copy from another account is still that
+///     of the source cluster, instead of the cluster's name in the vault's own account and Region
+/// @param copyRoleNeedsVaultKey whether the role that leads a copy into another account's vault must be
+///     admitted by that vault's key too, instead of the receiving account's service-linked role alone
+/// @param pointEventsOfCopies whether a copy's recovery point has `Recovery Point State Change` events in
+///     the vault's account
+/// @param copyJobsAreForgotten whether `ListCopyJobs` forgets jobs 30 days after their end, as it is
+///     documented for backup jobs and for summaries
+/// @param tokenMemory how long `StartCopyJob` answers a repeated idempotency token with the first job
+/// @param endlessCopiesBreakMaximum whether a copy that asks for no end fails at a lock's maximum, instead
+///     of being judged by the days that it inherits
+/// @param pairsInTwoActions pairs of Regions between which no single action copies into another account:
+///     the guide ticks single-action copies for Aurora, and lists no Regions for them
 public record Switches(
         SixthCopy sixthCopy,
         boolean defaultEncryptionCopies,
@@ -60,12 +76,44 @@ public record Switches(
         boolean copiesHoldBackups,
         boolean sourceKeyIsNotFound,
         boolean defaultEncryptionRekeys,
-        boolean slotsCountInRegion) {
+        boolean slotsCountInRegion,
+        boolean copiesNameTheSourceResource,
+        boolean copyRoleNeedsVaultKey,
+        boolean pointEventsOfCopies,
+        boolean copyJobsAreForgotten,
+        TokenMemory tokenMemory,
+        boolean endlessCopiesBreakMaximum,
+        Set<RegionPair> pairsInTwoActions) {
 
     /// What becomes of a copy that finds no free slot.
     public enum SixthCopy {
         QUEUES,
         FAILS
+    }
+
+    /// How long an idempotency token is remembered.
+    public enum TokenMemory {
+        FOREVER(Duration.ofSeconds(Long.MAX_VALUE)),
+        DAY(Duration.ofDays(1)),
+        HOUR(Duration.ofHours(1));
+
+        private final Duration length;
+
+        TokenMemory(Duration length) {
+            this.length = length;
+        }
+
+        /// @param age of the token's first use
+        public boolean holds(Duration age) {
+            return age.compareTo(length) < 0;
+        }
+    }
+
+    /// The Region a copy leaves, and the one it goes to.
+    public record RegionPair(String from, String to) {}
+
+    public Switches {
+        pairsInTwoActions = Set.copyOf(pairsInTwoActions);
     }
 
     /// The branch that the documents make likelier, or the harsher one where they say nothing.
@@ -91,6 +139,13 @@ public record Switches(
                 true,
                 true,
                 true,
-                false);
+                false,
+                true,
+                false,
+                true,
+                true,
+                TokenMemory.FOREVER,
+                true,
+                Set.of());
     }
 }

@@ -95,6 +95,16 @@ final class CopyEventsTest {
     }
 
     @Test
+    void tellsTheVaultAccountNothingWhereCopiesHaveNoEventsOfTheirPoints() {
+        story = new CopyStory(Worlds.with("pointEventsOfCopies", false));
+        story.copy(story.point("orders"));
+        story.days(1);
+
+        assertThat(story.only(story.target).status).isEqualTo("COMPLETED");
+        assertThat(kinds(KEEPER)).isEmpty();
+    }
+
+    @Test
     void tellsTheVaultAccountOfTheJobTooWhereAwsDoes() {
         story = new CopyStory(Worlds.with("copyEventsInVaultAccount", true));
         story.copy(story.point("orders"));

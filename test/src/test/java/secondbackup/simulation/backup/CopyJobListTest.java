@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import secondbackup.simulation.Worlds;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
 import secondbackup.simulation.wire.AwsError;
 import software.amazon.awssdk.services.backup.model.ListCopyJobsRequest;
 import software.amazon.awssdk.services.backup.model.ListCopyJobsResponse;
 
 final class CopyJobListTest {
-    private final CopyStory story = CopyStory.likely();
+    private CopyStory story = CopyStory.likely();
 
     @Test
     void showsTheNewestFirst() {
@@ -101,6 +102,15 @@ final class CopyJobListTest {
 
         story.days(2);
         only(stuck, _ -> {});
+    }
+
+    @Test
+    void forgetsNoJobWhereAwsRemembersThemAll() {
+        story = new CopyStory(Worlds.with("copyJobsAreForgotten", false));
+        var job = story.copy(story.point("orders"));
+        story.days(365);
+
+        only(job, _ -> {});
     }
 
     @Test

@@ -10,8 +10,11 @@ import static secondbackup.simulation.backup.CopyStory.TOKYO;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import secondbackup.simulation.Worlds;
 import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.physics.Switches.TokenMemory;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Operations;
@@ -20,7 +23,7 @@ import software.amazon.awssdk.services.backup.model.DescribeCopyJobResponse;
 import software.amazon.awssdk.services.backup.model.StartCopyJobRequest;
 
 final class CopyJobOperationsTest {
-    private final CopyStory story = CopyStory.likely();
+    private CopyStory story = CopyStory.likely();
 
     @Test
     void answersARepeatedTokenWithTheOldJobEvenWhenItFailed() {
@@ -34,6 +37,27 @@ final class CopyJobOperationsTest {
         assertThat(story.start(story.request(point).idempotencyToken("once"))).isSameAs(first);
         assertThat(story.start(story.request(point).idempotencyToken("twice"))).isNotSameAs(first);
         assertThat(story.copy(point)).isNotSameAs(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOREVER, 3650, 0, true",
+        "DAY, 0, 1439, true",
+        "DAY, 1, 0, false",
+        "HOUR, 0, 59, true",
+        "HOUR, 0, 60, false"
+    })
+    void answersARepeatedTokenAsLongAsItIsRemembered(
+            TokenMemory memory, long days, long minutes, boolean remembered) {
+        story = new CopyStory(Worlds.with("tokenMemory", memory));
+        var point = story.point("orders");
+        var first = story.start(story.request(point).idempotencyToken("once"));
+        story.days(days);
+        story.minutes(minutes);
+        var again = story.start(story.request(point).idempotencyToken("once"));
+
+        assertThat(again == first).isEqualTo(remembered);
+        assertThat(story.start(story.request(point).idempotencyToken("once"))).isSameAs(again);
     }
 
     @Test

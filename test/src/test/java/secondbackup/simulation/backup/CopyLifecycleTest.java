@@ -49,6 +49,28 @@ final class CopyLifecycleTest {
         assertThat(copy(-1L)).isEqualTo("FAILED");
     }
 
+    @ParameterizedTest
+    @CsvSource({"34,FAILED", "35,COMPLETED", "36,COMPLETED"})
+    void asksForWhatItInheritsWhereNoEndIsJudgedByThat(long most, String state) {
+        story = new CopyStory(Worlds.with("endlessCopiesBreakMaximum", false));
+        lock(7L, most);
+
+        assertThat(copy(null)).isEqualTo(state);
+        assertThat(copy(-1L)).isEqualTo(state);
+    }
+
+    @Test
+    void neverEndsUnderAMaximumEvenWhereNoEndIsJudgedByWhatItInherits() {
+        story = new CopyStory(Worlds.with("endlessCopiesBreakMaximum", false));
+        lock(7L, 36_500L);
+        var point = story.point("orders");
+        point.deleteAfterDays = null;
+        var job = story.start(story.request(point).lifecycle(lifecycle -> {}));
+        story.days(1);
+
+        assertThat(job.state).isEqualTo("FAILED");
+    }
+
     @Test
     void needsNoEndUnderAMinimumAlone() {
         lock(7L, null);

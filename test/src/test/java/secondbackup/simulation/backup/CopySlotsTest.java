@@ -52,7 +52,7 @@ final class CopySlotsTest {
 
     @Test
     void refusesTheSixthWhereItDoesNotQueue() {
-        story = new CopyStory(Worlds.with(SixthCopy.FAILS));
+        story = new CopyStory(Worlds.with("sixthCopy", SixthCopy.FAILS));
         var jobs = copies(6, story.target);
         story.minutes(3);
 
@@ -67,7 +67,7 @@ final class CopySlotsTest {
 
     @Test
     void refusesNobodyOnceASlotIsFree() {
-        story = new CopyStory(Worlds.with(SixthCopy.FAILS));
+        story = new CopyStory(Worlds.with("sixthCopy", SixthCopy.FAILS));
         copies(5, story.target);
         story.days(1);
         var next = story.copy(story.point("late"));

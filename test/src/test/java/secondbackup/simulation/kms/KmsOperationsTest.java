@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.DisableKeyRequest;
 import software.amazon.awssdk.services.kms.model.DisableKeyResponse;
+import software.amazon.awssdk.services.kms.model.EnableKeyRequest;
+import software.amazon.awssdk.services.kms.model.EnableKeyResponse;
 import software.amazon.awssdk.services.kms.model.GetKeyPolicyRequest;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeyState;
@@ -48,6 +50,37 @@ final class KmsOperationsTest {
             })
     void describesAKeyByEveryNameItHas(String name) {
         assertThat(describe(name).arn()).isEqualTo(key.arn());
+    }
+
+    @Test
+    void enablesADisabledKeyAndNoneThatAwaitsDeletion() {
+        var enable = EnableKeyRequest.builder().keyId("app").build();
+        key.state = Keys.State.DISABLED;
+
+        kms.ask(KmsFixture.OWNER).of(enable, EnableKeyResponse.class);
+        assertThat(describe("app").keyState()).isEqualTo(KeyState.ENABLED);
+        kms.ask(KmsFixture.OWNER).of(enable, EnableKeyResponse.class);
+        assertThat(describe("app").keyState()).isEqualTo(KeyState.ENABLED);
+
+        key.state = Keys.State.PENDING_DELETION;
+        assertThatThrownBy(() -> kms.ask(KmsFixture.OWNER).of(enable, EnableKeyResponse.class))
+                .isInstanceOfSatisfying(
+                        AwsError.class,
+                        error -> assertThat(error.code()).isEqualTo("KMSInvalidStateException"));
+        assertThat(describe("app").keyState()).isEqualTo(KeyState.PENDING_DELETION);
+    }
+
+    @Test
+    void enablesNoKeyForWhoeverMayOnlyDisableIt() {
+        var enable = EnableKeyRequest.builder().keyId("app").build();
+        var only =
+                """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "%s", "Resource": "*"}]}
+                """;
+
+        assertThat(kms.allows(kms.role("off", only.formatted("kms:DisableKey")), enable)).isFalse();
+        assertThat(kms.allows(kms.role("on", only.formatted("kms:EnableKey")), enable)).isTrue();
     }
 
     @ParameterizedTest

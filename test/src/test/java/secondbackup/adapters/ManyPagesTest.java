@@ -1,0 +1,138 @@
+package secondbackup.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import secondbackup.proof.Day;
+import secondbackup.proof.SmallWorld;
+import secondbackup.simulation.backup.Plans.Plan;
+import secondbackup.simulation.backup.Plans.Selection;
+import secondbackup.simulation.wire.CallCounts.Kind;
+import secondbackup.simulation.world.World;
+import software.amazon.awssdk.services.backup.model.BackupSelection;
+
+/// More of everything in one Region than AWS tells on one page: what stands on the second page counts as much.
+final class ManyPagesTest {
+    private static final int MANY = 120;
+    private static final String FIRST = "arn:aws:rds:eu-west-1:444444444402:cluster:many-001";
+    private static final Duration BETWEEN_COPIES = Duration.ofMinutes(20);
+
+    private static Day day = Day.of(SmallWorld.world());
+    private static JsonNode evening = SmallWorld.parse("{}");
+    private static SortedMap<Kind, Long> asked = new TreeMap<>();
+
+    private static World world() {
+        var json = SmallWorld.json();
+        SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND)
+                .add(SmallWorld.cluster("many", "none").put("count", MANY).put("sizeGiB", 1));
+        return SmallWorld.read(json);
+    }
+
+    /// A night of backups, a day of copies, and a look in the evening. The copy of one cluster, which was ordered
+    /// first, hangs.
+    @BeforeAll
+    static void live() {
+        day = Day.of(world());
+        hideThePlan();
+        day.world().copyTroubles().stick(job -> job.resourceArn.equals(FIRST));
+        day.pass(6);
+        day.sweep();
+        var hangsTooLongAt = day.world().time().instant().plus(Duration.ofHours(13));
+        while (day.world().time().instant().isBefore(hangsTooLongAt)) {
+            day.world().advance(BETWEEN_COPIES);
+            day.lambdas().copy(day.world().controlBus().drain());
+        }
+        var before = day.world().calls().snapshot();
+        evening = day.look();
+        asked = day.world().calls().since(before);
+    }
+
+    /// Behind more plans, and its selection behind more selections, than a page holds.
+    private static void hideThePlan() {
+        var plans = day.world().backup().plans();
+        var ours = plans.in(SmallWorld.SHOP, SmallWorld.IRELAND).getFirst();
+        for (var number = 1; number <= MANY; number++) {
+            var id = String.format(Locale.ROOT, "-%03d", number);
+            var nothing = BackupSelection.builder().selectionName(id).resources("arn:aws:efs:*");
+            ours.selections.put(id, new Selection(id, nothing.build(), ours.createdAt, ""));
+            plans.put(
+                    new Plan(
+                            ours.account,
+                            ours.region,
+                            id,
+                            ours.createdAt,
+                            "",
+                            ours.document,
+                            ours.versionId));
+        }
+    }
+
+    private static List<String> kinds(String arn) {
+        return Day.gaps(evening, arn);
+    }
+
+    @Test
+    void everyClusterIsListed() {
+        assertThat(evening.path("clusters")).hasSize(MANY + 2);
+    }
+
+    @Test
+    void everyCopyIsFoundInTheVault() {
+        assertThat(day.vault().points.values())
+                .filteredOn(point -> point.status.equals("COMPLETED"))
+                .hasSize(MANY + 1);
+        assertThat(evening.at("/summary/protectedClusters").asInt()).isEqualTo(MANY + 1);
+    }
+
+    @Test
+    void theOldestJobIsFoundBehindAllLaterOnes() {
+        assertThat(day.world().copyJobs().in(SmallWorld.SHOP, SmallWorld.IRELAND))
+                .hasSize(MANY + 1);
+        assertThat(kinds(FIRST)).containsExactlyInAnyOrder("CopyStuck", "NoCopy");
+        assertThat(evening.path("gaps")).hasSize(2);
+    }
+
+    @Test
+    void thePlanIsFoundBehindAllOthers() {
+        assertThat(kinds(SmallWorld.ORDERS)).isEmpty();
+        assertThat(evening.path("gaps").findValuesAsText("kind")).doesNotContain("NotEnrolled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DescribeDBClusters",
+                "DescribeDBClusterSnapshots",
+                "ListRecoveryPointsByBackupVault",
+                "ListCopyJobs",
+                "ListBackupPlans"
+            })
+    void noListEndedWithItsFirstPage(String operation) {
+        assertThat(pages(operation)).isGreaterThanOrEqualTo(2);
+    }
+
+    /// Each of the other plans has one page of selections, an empty one.
+    @Test
+    void norDidTheSelections() {
+        assertThat(pages("ListBackupSelections")).isEqualTo(MANY + 2);
+    }
+
+    private static long pages(String operation) {
+        return asked.entrySet().stream()
+                .filter(call -> call.getKey().account().equals(SmallWorld.SHOP))
+                .filter(call -> call.getKey().region().equals(SmallWorld.IRELAND))
+                .filter(call -> call.getKey().operation().equals(operation))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}
