@@ -1,0 +1,23 @@
+package secondbackup.serving;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line of the simulation.
+///
+/// Exit codes: 0 when help was asked for, 1 when serving failed, 64 when the arguments or the world are wrong.
+@Command(
+        name = "second-backup-simulation",
+        description = "A simulated AWS organization for ordinary clients of AWS.",
+        subcommands = Serve.class,
+        mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = Simulation.USAGE)
+public final class Simulation {
+    static final int USAGE = 64;
+
+    private Simulation() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Simulation()).execute(arguments));
+    }
+}
