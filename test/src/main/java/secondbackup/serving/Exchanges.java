@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import secondbackup.simulation.wire.HttpAnswer;
 import secondbackup.simulation.wire.HttpQuestion;
 import software.amazon.awssdk.core.SdkBytes;
@@ -18,11 +19,19 @@ import software.amazon.awssdk.core.SdkBytes;
 final class Exchanges {
     private static final int NO_BODY = -1;
 
+    /// Services with one endpoint for all Regions. A client that is told another endpoint cannot know what
+    /// AWS's own says, and signs for its own Region.
+    ///
+    /// Source: AWS General Reference, "AWS Organizations endpoints and quotas", "AWS Identity and Access
+    /// Management endpoints and quotas", read 2026-11-27.
+    private static final Pattern GLOBAL =
+            Pattern.compile("(Credential=[^/]+/\\d{8}/)[a-z0-9-]+(/(?:iam|organizations)/)");
+
     private Exchanges() {}
 
     static HttpQuestion question(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
-        var headers = exchange.getRequestHeaders();
+        var headers = headers(exchange.getRequestHeaders());
         var host = headers.getOrDefault("Host", List.of("")).getFirst();
         return new HttpQuestion(
                 exchange.getRequestMethod(),
@@ -31,6 +40,17 @@ final class Exchanges {
                 query(uri.getRawQuery() == null ? "" : uri.getRawQuery()),
                 headers,
                 SdkBytes.fromByteArrayUnsafe(exchange.getRequestBody().readAllBytes()));
+    }
+
+    private static Map<String, List<String>> headers(Map<String, List<String>> sent) {
+        var headers = new TreeMap<>(sent);
+        headers.computeIfPresent(
+                "Authorization",
+                (_, values) ->
+                        values.stream()
+                                .map(each -> GLOBAL.matcher(each).replaceFirst("$1us-east-1$2"))
+                                .toList());
+        return headers;
     }
 
     private static Map<String, List<String>> query(String raw) {

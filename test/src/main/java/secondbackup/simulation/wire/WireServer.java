@@ -95,7 +95,7 @@ public final class WireServer {
             }
             var scope = Scope.of(question).orElse(Scope.NONE);
             return answer(question, scope, dialects.of(scope.service(), question))
-                    .sent(question.method().equals("HEAD"));
+                    .sent(headOnly(question));
         } finally {
             lock.unlock();
         }
@@ -143,11 +143,15 @@ public final class WireServer {
             throw new SocketTimeoutException("Connect timed out");
         }
         var answer = known.answer().apply(call);
-        lastAnswer = new LastAnswer(call, answer.model(), answer.http());
+        lastAnswer = new LastAnswer(call, answer.model(), answer.http().sent(headOnly(question)));
         if (fault.isPresent()) {
             throw new SocketTimeoutException("Read timed out");
         }
         return answer.http();
+    }
+
+    private static boolean headOnly(HttpQuestion question) {
+        return question.method().equals("HEAD");
     }
 
     private static void refuse(Dialect dialect, Optional<Refusal> refusal) {
