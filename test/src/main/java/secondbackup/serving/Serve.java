@@ -5,14 +5,16 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import secondbackup.rehearsal.Life;
 import secondbackup.simulation.world.BadWorld;
 import secondbackup.simulation.world.World;
@@ -22,11 +24,15 @@ import secondbackup.simulation.world.WorldReader;
 @Command(
         name = "serve",
         description = "Serve a simulated AWS organization on 127.0.0.1.",
-        mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = Simulation.USAGE)
 final class Serve implements Callable<Integer> {
     private static final String REHEARSAL = "rehearsal/world.json";
     private static final Duration TICK = Duration.ofMillis(200);
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--help", usageHelp = true, description = "show this and end")
+    private boolean help;
 
     @Option(names = "--port", required = true, description = "TCP port; 0 takes a free one")
     private int port;
@@ -85,6 +91,6 @@ final class Serve implements Callable<Integer> {
     }
 
     private ParameterException wrong(String message) {
-        return new ParameterException(new CommandLine(this), message);
+        return new ParameterException(Objects.requireNonNull(spec, "picocli's own").commandLine(), message);
     }
 }

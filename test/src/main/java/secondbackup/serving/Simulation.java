@@ -2,6 +2,7 @@ package secondbackup.serving;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// The command line of the simulation.
 ///
@@ -10,12 +11,14 @@ import picocli.CommandLine.Command;
         name = "second-backup-simulation",
         description = "A simulated AWS organization for ordinary clients of AWS.",
         subcommands = Serve.class,
-        mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = Simulation.USAGE)
 public final class Simulation {
     static final int USAGE = 64;
 
-    private Simulation() {}
+    @Option(names = "--help", usageHelp = true, description = "show this and end")
+    private boolean help;
+
+    Simulation() {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Simulation()).execute(arguments));
