@@ -144,11 +144,11 @@ final class ControlTest {
 
         var sweep = ask("POST", "sweep", "").json();
 
-        assertThat(sweep.path("clusters").asInt()).isEqualTo(2);
+        assertThat(sweep.path("clusters").asInt()).isEqualTo(3);
         assertThat(sweep.path("disagreements")).isEmpty();
         var report = ask("GET", "report", "").json();
         assertThat(report.path("summary")).isEqualTo(sweep.path("summary"));
-        assertThat(report.path("summary").path("clusters").asInt()).isEqualTo(2);
+        assertThat(report.path("summary").path("clusters").asInt()).isEqualTo(3);
     }
 
     private void plan(String rest) throws Exception {

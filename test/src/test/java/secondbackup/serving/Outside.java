@@ -13,7 +13,7 @@ import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.Life;
 
 /// A small world that is served, and the Python that asks it. In every account a role named `operator` can be
-/// assumed from the management account.
+/// assumed from the management account; a third cluster, `returns`, is under the AWS managed key.
 final class Outside {
     private static final long SECONDS_MAX = 120;
     private static final Path SCRIPTS = Path.of("src", "test", "python");
@@ -46,6 +46,8 @@ final class Outside {
             role.put("name", "operator").set("trust", SmallWorld.parse(TRUST));
             role.putObject("policies").set("rights", SmallWorld.parse(RIGHTS));
         }
+        SmallWorld.clusters(world, SmallWorld.SHOP, SmallWorld.IRELAND)
+                .add(SmallWorld.cluster("returns", "aws-managed"));
         return world;
     }
 
