@@ -91,6 +91,7 @@ final class Serve implements Callable<Integer> {
     }
 
     private ParameterException wrong(String message) {
-        return new ParameterException(Objects.requireNonNull(spec, "picocli's own").commandLine(), message);
+        return new ParameterException(
+                Objects.requireNonNull(spec, "picocli's own").commandLine(), message);
     }
 }
