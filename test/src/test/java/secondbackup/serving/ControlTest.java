@@ -46,8 +46,8 @@ final class ControlTest {
                         .region(Region.EU_WEST_1)
                         .credentialsProvider(StaticCredentialsProvider.create(key))
                         .httpClient(UrlConnectionHttpClient.create())
-                        .overrideConfiguration(settings ->
-                                settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                        .overrideConfiguration(
+                                settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
                         .build();
     }
 
@@ -76,7 +76,8 @@ final class ControlTest {
             var refused = ask("POST", "clock", order);
 
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.error()).contains("expected a moment from now, 2026-10-19T00:00:00Z");
+            assertThat(refused.error())
+                    .contains("expected a moment from now, 2026-10-19T00:00:00Z");
         }
     }
 
