@@ -31,6 +31,7 @@ final class Serve implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @SuppressWarnings("unused") // picocli reads it.
     @Option(names = "--help", usageHelp = true, description = "show this and end")
     private boolean help;
 

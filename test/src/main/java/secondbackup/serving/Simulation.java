@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 public final class Simulation {
     static final int USAGE = 64;
 
+    @SuppressWarnings("unused") // picocli reads it.
     @Option(names = "--help", usageHelp = true, description = "show this and end")
     private boolean help;
 
