@@ -32,7 +32,9 @@ public final class HttpDoor implements AutoCloseable {
         var operations = life.world().operations();
         operations.byHand("lambda", new LambdaDialect(life.lambdas()));
         operations.byHand("states", new StatesDialect(life.lambdas(), life.world()));
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        // Head and body leave in two packets, and the second must not wait for the first.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
         var door = new HttpDoor(HttpServer.create(address, 0), life);
         door.server.createContext("/", door::take);
         door.server.setExecutor(door.threads);

@@ -83,7 +83,8 @@ final class LambdaDialect implements HandDialect {
                 || !List.of("", "$LATEST").contains(question.parameter("Qualifier"))) {
             throw new AwsError(404, "ResourceNotFoundException", "Function not found: " + arn);
         }
-        var payload = question.body().asUtf8String();
+        var body = question.body().asUtf8String();
+        var payload = body.isEmpty() ? "{}" : body;
         return switch (question.header("X-Amz-Invocation-Type")) {
             case "DryRun" -> HttpAnswer.empty(204);
             case "Event" -> {

@@ -12,8 +12,7 @@
 ///    simulated time stands still meanwhile, and DescribeExecution finds it ended.
 /// 5. When the wall clock drives simulated time, it shall move it between calls only. Nothing of the product
 ///    runs by itself: whoever wants a sweep or a run of Copy invokes it.
-/// 6. When the simulation itself is wrong, the answer shall be 500 with the mistake, for every call after it
-///    too.
+/// 6. When the simulation itself is wrong, the answer shall be 500 with the mistake in full.
 ///
 /// What is asked beside AWS is JSON under `/_simulation/` and needs no signature:
 ///

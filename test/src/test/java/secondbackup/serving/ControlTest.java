@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import secondbackup.proof.SmallWorld;
+import secondbackup.rehearsal.Life;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /// What is asked of a served simulation beside AWS.
@@ -150,6 +153,32 @@ final class ControlTest {
         var report = ask("GET", "report", "").json();
         assertThat(report.path("summary")).isEqualTo(sweep.path("summary"));
         assertThat(report.path("summary").path("clusters").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void mistakeOfTheSimulationIsToldInFull() throws Exception {
+        var life = new Life(SmallWorld.world(), 1);
+        life.world()
+                .operations()
+                .on(
+                        GetCallerIdentityRequest.class,
+                        (_, _) -> List.of(),
+                        (_, _) -> {
+                            throw new IllegalStateException("a mistake of ours");
+                        });
+        try (var other = HttpDoor.open(life, 0)) {
+            var key =
+                    "AWS4-HMAC-SHA256 Credential=111111111111/20261019/eu-west-1/sts/aws4_request";
+            var request =
+                    HttpRequest.newBuilder(URI.create(other.url()))
+                            .header("Authorization", key + ", Signature=0")
+                            .POST(BodyPublishers.ofString("Action=GetCallerIdentity"))
+                            .build();
+            var answer = http.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("sts GetCallerIdentity", "a mistake of ours");
+        }
     }
 
     private void plan(String rest) throws Exception {
