@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -91,6 +92,26 @@ public final class Lambdas {
     public JsonNode copy(List<String> events) {
         return invoke(
                 "copy", text(events.isEmpty() ? scheduled("second-backup-copy") : queued(events)));
+    }
+
+    /// The Lambda that an ARN names; empty where it names none, or one that the world has no role for.
+    ///
+    /// @return one of `list`, `survey`, `verify`, `notify` and `copy`
+    public Optional<String> function(String arn) {
+        return DOORS.keySet().stream()
+                .filter(lambda -> arn.equals(arn("lambda", "function:second-backup-" + lambda)))
+                .filter(lambda ->
+                        world.roles().find(account, "second-backup-" + lambda).isPresent())
+                .findFirst();
+    }
+
+    /// The ARN of the state machine that runs a whole sweep.
+    public String stateMachine() {
+        return arn("states", "stateMachine:second-backup-sweep");
+    }
+
+    private String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + HOME.value() + ":" + account + ":" + resource;
     }
 
     /// What the Lambdas have logged, line by line.

@@ -27,6 +27,7 @@ public final class Life {
     private static final Duration SWEEP_EVERY = Duration.ofHours(12);
     private static final String CONTROL = "222222222222";
     private static final String BUCKET = "second-backup-reports-" + CONTROL;
+    private static final String LATEST = "reports/latest.json";
     private static final String WEBHOOK =
             "https://hooks.slack.com/services/T00000000/B00000000/EXAMPLE";
 
@@ -96,16 +97,29 @@ public final class Life {
     public Sweep sweep() {
         var now = world.time().instant();
         lambdas.sweep();
-        var report = read("reports/latest.json");
+        var report = read(LATEST);
         var wrong = Comparison.of(world, oracle, report, now);
         return new Sweep(now, report, wrong, oracle.all(now).size());
     }
 
     /// A file in the report bucket.
     public JsonNode read(String key) {
-        var file = world.buckets().find(BUCKET).flatMap(bucket -> bucket.newest(key)).orElseThrow();
+        return find(key).orElseThrow();
+    }
+
+    /// The newest report; empty before the first sweep.
+    public Optional<JsonNode> latestReport() {
+        return find(LATEST);
+    }
+
+    private Optional<JsonNode> find(String key) {
+        var file = world.buckets().find(BUCKET).flatMap(bucket -> bucket.newest(key));
+        return file.map(found -> parse(key, found.content().asByteArray()));
+    }
+
+    private static JsonNode parse(String key, byte[] content) {
         try {
-            return JSON.readTree(file.content().asByteArray());
+            return JSON.readTree(content);
         } catch (IOException bad) {
             throw new UncheckedIOException(key + " is no JSON", bad);
         }

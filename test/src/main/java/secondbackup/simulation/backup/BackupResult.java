@@ -74,18 +74,21 @@ final class BackupResult {
     }
 
     private static Snapshot snapshot(BackupJob job, Cluster cluster, Instant now) {
-        return new Snapshot(
-                job.account,
-                job.region,
-                snapshotId(job),
-                cluster.arn(),
-                cluster.resourceId,
-                cluster.engine,
-                cluster.engineVersion,
-                cluster.encryption,
-                cluster.keyArn,
-                now,
-                cluster.sizeBytesAt(now));
+        var snapshot =
+                new Snapshot(
+                        job.account,
+                        job.region,
+                        snapshotId(job),
+                        cluster.arn(),
+                        cluster.resourceId,
+                        cluster.engine,
+                        cluster.engineVersion,
+                        cluster.encryption,
+                        cluster.keyArn,
+                        now,
+                        cluster.sizeBytesAt(now));
+        snapshot.clusterCreatedAt = cluster.createdAt;
+        return snapshot;
     }
 
     private RecoveryPoint point(BackupJob job, Cluster cluster, Snapshot snapshot, Instant now) {

@@ -149,6 +149,7 @@ final class CopyResult {
                         source.sizeBytes);
         copy.status = "copying";
         copy.sourceArn = source.arn();
+        copy.clusterCreatedAt = source.clusterCreatedAt;
         return copy;
     }
 }

@@ -1,5 +1,6 @@
 package secondbackup.simulation.kms;
 
+import software.amazon.awssdk.services.kms.model.CustomerMasterKeySpec;
 import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.kms.model.OriginType;
 final class KeyView {
     private KeyView() {}
 
+    @SuppressWarnings("deprecation") // AWS answers the old field beside KeySpec.
     static KeyMetadata metadata(Keys.Key key) {
         return KeyMetadata.builder()
                 .awsAccountId(key.account)
@@ -30,6 +32,7 @@ final class KeyView {
                                 : KeyManagerType.CUSTOMER)
                 .keyUsage(KeyUsageType.ENCRYPT_DECRYPT)
                 .keySpec(KeySpec.SYMMETRIC_DEFAULT)
+                .customerMasterKeySpec(CustomerMasterKeySpec.SYMMETRIC_DEFAULT)
                 .origin(OriginType.AWS_KMS)
                 .encryptionAlgorithms(EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT)
                 .multiRegion(false)

@@ -145,6 +145,7 @@ final class PolicyOperations {
                 .arn(arn(id))
                 .name(managed ? "FullAWSAccess" : id)
                 .type(PolicyType.SERVICE_CONTROL_POLICY)
+                .description(managed ? "Allows access to every operation" : "")
                 .awsManaged(managed)
                 .build();
     }

@@ -34,7 +34,7 @@ record ClusterView(Switches switches) {
                 .cloneGroupId(orNull(cluster.cloneGroup))
                 .crossAccountClone(false)
                 .globalClusterIdentifier(orNull(cluster.globalCluster))
-                .copyTagsToSnapshot(true)
+                .copyTagsToSnapshot(false)
                 .dbClusterMembers(members(cluster))
                 .tagList(tags(cluster.tags))
                 .build();

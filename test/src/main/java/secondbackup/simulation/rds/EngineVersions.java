@@ -72,7 +72,8 @@ public final class EngineVersions {
 
     /// The version that a new cluster gets.
     ///
-    /// Fails: AwsError `InvalidParameterCombination` where it cannot be created.
+    /// Fails: AwsError `InvalidParameterValue` where there is no such engine, `InvalidParameterCombination`
+    /// where the version cannot be created.
     String creatable(String engine, @Nullable String version, String region) {
         var fitting = new ArrayList<Version>();
         for (var each : in(region, false)) {
@@ -80,6 +81,9 @@ public final class EngineVersions {
             if (each.engine().equals(engine) && asked) {
                 fitting.add(each);
             }
+        }
+        if (all.stream().noneMatch(each -> each.engine().equals(engine))) {
+            throw new AwsError(400, "InvalidParameterValue", "Invalid DB engine");
         }
         if (fitting.isEmpty()) {
             throw new AwsError(

@@ -1,5 +1,6 @@
 package secondbackup.simulation.rds;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import secondbackup.simulation.wire.Operations;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterResponse;
 
-/// Making clusters. Parameter and subnet groups are not simulated, so rights on them are not asked.
+/// Making clusters, which takes some minutes. Parameter and subnet groups are not simulated, so rights on them are not asked.
 ///
 /// Source: Amazon RDS API model, CreateDBClusterMessage, 2026-11-22.
 final class NewClusters {
@@ -25,6 +26,8 @@ final class NewClusters {
 
     /// Source: Aurora User Guide, "Quotas and constraints for Amazon Aurora", read 2026-11-22.
     private static final int MOST_CLUSTERS = 40;
+
+    private static final long MINUTES_MOST = 10;
 
     private record Protection(Clusters.Encryption encryption, String keyArn) {}
 
@@ -90,6 +93,12 @@ final class NewClusters {
         cluster.deletionProtection = Boolean.TRUE.equals(request.deletionProtection());
         cluster.instances = 0;
         request.tags().forEach(tag -> cluster.tags.put(tag.key(), tag.value()));
+        cluster.status = "creating";
+        var minutes = chance.between(2, MINUTES_MOST, "creation", cluster.arn(), time.instant());
+        time.after(
+                Duration.ofMinutes(minutes),
+                "cluster " + cluster.arn() + " is there",
+                () -> cluster.status = "available");
         clusters.put(cluster);
         return CreateDbClusterResponse.builder().dbCluster(view.of(cluster)).build();
     }

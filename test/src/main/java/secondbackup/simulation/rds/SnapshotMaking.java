@@ -43,6 +43,7 @@ final class SnapshotMaking {
                     "Cannot create more than " + MOST_MANUAL + " manual snapshots");
         }
         var snapshot = snapshot(checked, cluster);
+        snapshot.clusterCreatedAt = cluster.createdAt;
         snapshots.put(snapshot);
         var minutes = chance.between(3, 15, "snapshot", snapshot.arn());
         time.after(Duration.ofMinutes(minutes), "end of " + snapshot.arn(), () -> finish(snapshot));

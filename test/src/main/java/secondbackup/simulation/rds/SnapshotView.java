@@ -18,6 +18,7 @@ record SnapshotView(Switches switches, ClusterView clusters) {
                 .snapshotType(type(snapshot))
                 .status(snapshot.status)
                 .percentProgress(snapshot.percentProgress)
+                .clusterCreateTime(snapshot.clusterCreatedAt)
                 .engine(snapshot.engine)
                 .engineVersion(snapshot.engineVersion)
                 .engineMode("provisioned")

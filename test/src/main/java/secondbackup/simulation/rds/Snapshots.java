@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The cluster snapshots of all accounts and Regions.
 public final class Snapshots {
@@ -41,6 +42,9 @@ public final class Snapshots {
         public String status = "creating";
 
         public int percentProgress;
+
+        /// When the cluster was made, where that is known.
+        public @Nullable Instant clusterCreatedAt;
 
         /// Snapshot it was copied from, or empty.
         public String sourceArn = "";

@@ -9,7 +9,7 @@ import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.wire.Asked;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
-import secondbackup.simulation.wire.Dialect;
+import secondbackup.simulation.wire.HandDialect;
 import secondbackup.simulation.wire.HttpAnswer;
 import secondbackup.simulation.wire.HttpQuestion;
 import secondbackup.simulation.wire.Refusal;
@@ -17,7 +17,7 @@ import secondbackup.simulation.wire.XmlBody;
 
 /// S3's own protocol, for the few operations that are known here. What a request asks beyond them (parts,
 /// ranges, copies) makes it an unknown operation instead of being overlooked.
-final class S3Dialect implements Dialect {
+final class S3Dialect implements HandDialect {
     /// Headers that would change what an operation does.
     private static final List<String> OTHER_OPERATIONS =
             List.of(
@@ -40,6 +40,11 @@ final class S3Dialect implements Dialect {
     }
 
     @Override
+    public List<String> operations() {
+        return List.copyOf(operations.keySet());
+    }
+
+    @Override
     public Asked read(String service, HttpQuestion question) {
         var ask = new BucketOperation.Ask(Target.of(question), question);
         var name = name(ask);
@@ -49,7 +54,7 @@ final class S3Dialect implements Dialect {
                 : new Asked.Known(
                         name,
                         call -> rights(operation, ask, call),
-                        call -> operation.answer(bucket(ask), ask, call));
+                        call -> Asked.Answer.byHand(operation.answer(bucket(ask), ask, call)));
     }
 
     private static String name(BucketOperation.Ask ask) {

@@ -1,6 +1,7 @@
 package secondbackup.simulation.wire;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import secondbackup.simulation.iam.AccessRequest;
@@ -21,7 +22,11 @@ final class Answering {
         return new Asked.Known(
                 name,
                 call -> rights(operation, request, call),
-                call -> write.apply((SdkPojo) operation.handler().answer(request, call)));
+                call -> answer((SdkPojo) operation.handler().answer(request, call), write));
+    }
+
+    private static Asked.Answer answer(SdkPojo model, Function<SdkPojo, HttpAnswer> write) {
+        return new Asked.Answer(Optional.of(model), write.apply(model));
     }
 
     private static <Q extends SdkRequest> List<AccessRequest> rights(

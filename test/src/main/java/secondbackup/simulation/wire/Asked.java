@@ -1,19 +1,30 @@
 package secondbackup.simulation.wire;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import secondbackup.simulation.iam.AccessRequest;
+import software.amazon.awssdk.core.SdkPojo;
 
 /// What a request asks for.
 public sealed interface Asked {
     /// As AWS names it, such as `DescribeDBClusters`.
     String operation();
 
+    /// What a handler answered.
+    ///
+    /// @param model as the handler made it; empty where it writes its protocol by hand
+    record Answer(Optional<SdkPojo> model, HttpAnswer http) {
+        public static Answer byHand(HttpAnswer http) {
+            return new Answer(Optional.empty(), http);
+        }
+    }
+
     /// An operation that someone answers.
     record Known(
             String operation,
             Function<Call, List<AccessRequest>> rights,
-            Function<Call, HttpAnswer> answer)
+            Function<Call, Answer> answer)
             implements Asked {}
 
     /// An operation that the simulation lacks.

@@ -16,7 +16,8 @@ final class Dialects {
 
     /// SDKs may differ in the protocol they choose for a service, so the request itself tells.
     Dialect of(String service, HttpQuestion question) {
-        return operations.byHand(service).orElseGet(() -> generic(service, question));
+        Dialect byHand = operations.byHand().get(service);
+        return byHand == null ? generic(service, question) : byHand;
     }
 
     private Dialect generic(String service, HttpQuestion question) {

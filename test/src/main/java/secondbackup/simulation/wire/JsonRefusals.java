@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// Errors as both JSON protocols write them.
-final class JsonRefusals {
+public final class JsonRefusals {
     private JsonRefusals() {}
 
-    static HttpAnswer error(AwsError error, String contentType) {
+    public static HttpAnswer error(AwsError error, String contentType) {
         var bytes = new ByteArrayOutputStream();
         try (var json = JsonBody.JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -27,7 +27,7 @@ final class JsonRefusals {
     /// Source: AWS Backup Developer Guide and AWS KMS API Reference, "Common Errors", read 2026-11-22.
     ///
     /// @param refused status of refusals: 403 where paths tell operations apart, 400 elsewhere
-    static AwsError refusal(Refusal refusal, int refused, String message) {
+    public static AwsError refusal(Refusal refusal, int refused, String message) {
         return switch (refusal) {
             case NOT_SIGNED ->
                     new AwsError(

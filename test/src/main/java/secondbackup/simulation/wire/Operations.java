@@ -1,5 +1,6 @@
 package secondbackup.simulation.wire;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public final class Operations {
 
     private final SequencedMap<String, Operation<?, ?>> byRequest = new TreeMap<>();
     private final Map<String, Operation<?, ?>> byName = new HashMap<>();
-    private final Map<String, Dialect> byHand = new HashMap<>();
+    private final SequencedMap<String, HandDialect> byHand = new TreeMap<>();
 
     public <Q extends SdkRequest, R extends SdkResponse> void on(
             Class<Q> request, Rights<Q> rights, Handler<Q, R> handler) {
@@ -44,12 +45,13 @@ public final class Operations {
     /// Registers a service that reads and writes its own protocol.
     ///
     /// @param service signing name, such as `s3`
-    public void byHand(String service, Dialect dialect) {
+    public void byHand(String service, HandDialect dialect) {
         byHand.put(service, dialect);
     }
 
-    Optional<Dialect> byHand(String service) {
-        return Optional.ofNullable(byHand.get(service));
+    /// The services that read and write their own protocol, by signing name.
+    public SequencedMap<String, HandDialect> byHand() {
+        return Collections.unmodifiableSequencedMap(byHand);
     }
 
     /// @param service the SDK's package name, such as `rds`
@@ -66,13 +68,29 @@ public final class Operations {
         return List.copyOf(byRequest.values());
     }
 
+    /// Service and operation of all that are registered, by the SDK's names, such as
+    /// `rds DescribeDbClusters`.
+    public List<String> names() {
+        return byRequest.values().stream()
+                .map(operation ->
+                        packageOf(operation.request()) + " " + nameOf(operation.request()))
+                .sorted()
+                .toList();
+    }
+
     /// `software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest` is
     /// `rds.describedbclusters`: class names differ from AWS's names in their case only.
     private static String key(Class<?> request) {
+        return packageOf(request) + "." + nameOf(request).toLowerCase(Locale.ROOT);
+    }
+
+    private static String packageOf(Class<?> request) {
         var packages = request.getPackageName().split("\\.", -1);
+        return packages[packages.length - 2];
+    }
+
+    private static String nameOf(Class<?> request) {
         var name = request.getSimpleName();
-        return packages[packages.length - 2]
-                + "."
-                + name.substring(0, name.length() - "Request".length()).toLowerCase(Locale.ROOT);
+        return name.substring(0, name.length() - "Request".length());
     }
 }

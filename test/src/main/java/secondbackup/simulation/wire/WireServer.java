@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.physics.Chance;
@@ -25,6 +26,7 @@ public final class WireServer {
     private final List<String> unanswered = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable IllegalStateException failure;
+    private @Nullable LastAnswer lastAnswer;
 
     public WireServer(
             Operations operations,
@@ -58,11 +60,24 @@ public final class WireServer {
         return Optional.ofNullable(failure);
     }
 
+    /// The newest answer that a handler gave; refusals by IAM or a fault are none.
+    public Optional<LastAnswer> lastAnswer() {
+        return Optional.ofNullable(lastAnswer);
+    }
+
     /// Runs something between calls, never during one.
     public void exclusively(Runnable action) {
+        exclusively(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /// Finds something out between calls, never during one.
+    public <T> T exclusively(Supplier<T> question) {
         lock.lock();
         try {
-            action.run();
+            return question.get();
         } finally {
             lock.unlock();
         }
@@ -80,7 +95,7 @@ public final class WireServer {
             }
             var scope = Scope.of(question).orElse(Scope.NONE);
             return answer(question, scope, dialects.of(scope.service(), question))
-                    .sent(question.method().equals("HEAD"));
+                    .sent(headOnly(question));
         } finally {
             lock.unlock();
         }
@@ -128,10 +143,15 @@ public final class WireServer {
             throw new SocketTimeoutException("Connect timed out");
         }
         var answer = known.answer().apply(call);
+        lastAnswer = new LastAnswer(call, answer.model(), answer.http().sent(headOnly(question)));
         if (fault.isPresent()) {
             throw new SocketTimeoutException("Read timed out");
         }
-        return answer;
+        return answer.http();
+    }
+
+    private static boolean headOnly(HttpQuestion question) {
+        return question.method().equals("HEAD");
     }
 
     private static void refuse(Dialect dialect, Optional<Refusal> refusal) {

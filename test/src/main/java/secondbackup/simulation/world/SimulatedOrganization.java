@@ -64,6 +64,7 @@ public final class SimulatedOrganization {
     private final Events events = new Events();
     private final ControlBus controlBus;
     private final BackupOperations backup;
+    private final Operations operations;
     private final WireServer server;
 
     private SimulatedOrganization(World world, long seed) {
@@ -81,7 +82,7 @@ public final class SimulatedOrganization {
         var copyWorld = new CopyWorld(surroundings, vaults, settings, copyJobs);
         var copies = new Copies(copyWorld, copyTroubles);
         this.backup = new BackupOperations(surroundings, vaults, settings, copies);
-        var operations = operations(copies);
+        this.operations = operations(copies);
         this.server =
                 new WireServer(
                         operations, access, sessions, organization::regionEnabled, chance, time);
@@ -141,6 +142,11 @@ public final class SimulatedOrganization {
     /// Carries an SDK client's calls here. An account's number is its administrator's access key.
     public SdkHttpClient httpClient() {
         return new InProcessHttpClient(server);
+    }
+
+    /// All that is answered here; a service that is registered late is answered from then on.
+    public Operations operations() {
+        return operations;
     }
 
     public WireServer server() {

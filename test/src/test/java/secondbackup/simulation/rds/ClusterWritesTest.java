@@ -109,8 +109,28 @@ final class ClusterWritesTest {
     }
 
     @Test
+    void refusesAnEngineThatDoesNotExist() {
+        var request = creation("orders").engine("abacus").build();
+
+        assertThatThrownBy(() -> rds.ask.of(request, CreateDbClusterResponse.class))
+                .hasMessage("Invalid DB engine");
+    }
+
+    @Test
+    void newClusterIsCreatingAndThenAvailable() {
+        assertThat(create("orders").status()).isEqualTo("creating");
+        rds.time.advance(Duration.ofSeconds(119));
+        assertThat(rds.clusters.all().getFirst().status).isEqualTo("creating");
+
+        rds.time.advance(Duration.ofMinutes(9));
+
+        assertThat(rds.clusters.all().getFirst().status).isEqualTo("available");
+    }
+
+    @Test
     void takesTheFinalSnapshotUnlessToldToSkipIt() {
         create("orders");
+        rds.time.advance(Duration.ofMinutes(10));
         var request =
                 DeleteDbClusterRequest.builder()
                         .dbClusterIdentifier("orders")

@@ -1,0 +1,77 @@
+package secondbackup.serving;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import secondbackup.proof.SmallWorld;
+import secondbackup.rehearsal.Life;
+
+/// A small world that is served, and the Python that asks it. In every account a role named `operator` can be
+/// assumed from the management account; a third cluster, `returns`, is under the AWS managed key.
+final class Outside {
+    private static final long SECONDS_MAX = 120;
+    private static final Path SCRIPTS = Path.of("src", "test", "python");
+    private static final Path PYTHON = Path.of(".venv", "bin", "python3").toAbsolutePath();
+
+    private static final String TRUST =
+            """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+             "Principal": {"AWS": "arn:aws:iam::111111111111:root"}, "Action": "sts:AssumeRole"}}
+            """;
+    private static final String RIGHTS =
+            """
+            {"Version": "2012-10-17", "Statement":
+             {"Effect": "Allow", "Action": "*", "Resource": "*"}}
+            """;
+
+    /// What a program said, and how it ended.
+    record Said(int exitCode, String text) {}
+
+    private Outside() {}
+
+    static HttpDoor serve() throws IOException {
+        return HttpDoor.open(new Life(SmallWorld.read(world()), 1), 0);
+    }
+
+    private static ObjectNode world() {
+        var world = SmallWorld.json();
+        for (var account : world.path("accounts")) {
+            var role = ((ObjectNode) account).withArray("roles").addObject();
+            role.put("name", "operator").set("trust", SmallWorld.parse(TRUST));
+            role.putObject("policies").set("rights", SmallWorld.parse(RIGHTS));
+        }
+        SmallWorld.clusters(world, SmallWorld.SHOP, SmallWorld.IRELAND)
+                .add(SmallWorld.cluster("returns", "aws-managed"));
+        return world;
+    }
+
+    /// Runs a script of `src/test/python` to its end.
+    static Said python(String script, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(PYTHON.toString(), "-X", "utf8"));
+        command.add(SCRIPTS.resolve(script).toString());
+        command.addAll(List.of(arguments));
+        var output = Files.createTempFile("outside", ".txt");
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        try {
+            if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw new AssertionError(
+                        script + " did not end:\n" + Files.readString(output, UTF_8));
+            }
+            return new Said(process.exitValue(), Files.readString(output, UTF_8));
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            Files.delete(output);
+        }
+    }
+}
