@@ -1,6 +1,8 @@
 package secondbackup.doctor;
 
 import java.util.List;
+import secondbackup.doctor.Finding.Found;
+import secondbackup.inventory.Look;
 
 /// What the organization as a whole must allow.
 ///
@@ -11,50 +13,43 @@ final class OrganizationRules {
     private OrganizationRules() {}
 
     static List<Finding> of(Facts facts) {
-        var management = facts.policies().estate().managementAccount();
-        var where = "organization " + facts.policies().estate().organization();
+        var estate = facts.policies().estate();
+        var management = Place.in(estate.managementAccount());
+        var where = "organization " + estate.organization();
         return List.of(
-                Finding.of(
-                        Check.CROSS_ACCOUNT_BACKUP,
-                        where,
+                wanted(
                         facts.setup().crossAccountBackup(),
-                        on ->
-                                wanted(
-                                        on,
-                                        Check.CROSS_ACCOUNT_BACKUP,
-                                        where,
-                                        "Cross-account backup is off, so every copy fails.",
-                                        Place.in(management)
-                                                + "aws backup update-global-settings --global-settings"
-                                                + " isCrossAccountBackupEnabled=true")),
-                Finding.of(
-                        Check.TRUSTED_ACCESS,
-                        where,
+                        new Found(
+                                Check.CROSS_ACCOUNT_BACKUP,
+                                where,
+                                "Cross-account backup is off, so every copy fails.",
+                                management
+                                        + "aws backup update-global-settings --global-settings"
+                                        + " isCrossAccountBackupEnabled=true")),
+                wanted(
                         facts.setup().backupTrusted(),
-                        on ->
-                                wanted(
-                                        on,
-                                        Check.TRUSTED_ACCESS,
-                                        where,
-                                        "AWS Organizations does not trust AWS Backup.",
-                                        Place.in(management)
-                                                + "aws organizations enable-aws-service-access"
-                                                + " --service-principal backup.amazonaws.com")),
-                Finding.of(
-                        Check.TRUSTED_ACCESS,
-                        where,
+                        new Found(
+                                Check.TRUSTED_ACCESS,
+                                where,
+                                "AWS Organizations does not trust AWS Backup.",
+                                management
+                                        + "aws organizations enable-aws-service-access"
+                                        + " --service-principal backup.amazonaws.com")),
+                wanted(
                         facts.setup().stackSetsTrusted(),
-                        on ->
-                                wanted(
-                                        on,
-                                        Check.TRUSTED_ACCESS,
-                                        where,
-                                        "CloudFormation StackSets cannot deploy into the organization.",
-                                        Place.in(management)
-                                                + "aws cloudformation activate-organizations-access")));
+                        new Found(
+                                Check.TRUSTED_ACCESS,
+                                where,
+                                "CloudFormation StackSets cannot deploy into the organization.",
+                                management + "aws cloudformation activate-organizations-access")));
     }
 
-    private static Finding wanted(boolean on, Check check, String where, String what, String fix) {
-        return on ? new Finding.Fine(check, where) : new Finding.Found(check, where, what, fix);
+    /// @param off what is found where the setting is off
+    private static Finding wanted(Look<Boolean> look, Found off) {
+        return Finding.of(
+                off.check(),
+                off.where(),
+                look,
+                on -> on ? new Finding.Fine(off.check(), off.where()) : off);
     }
 }

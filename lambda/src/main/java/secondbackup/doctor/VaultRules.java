@@ -107,6 +107,7 @@ final class VaultRules {
             case VaultDoubt.AccessPolicyDiffers _ -> found(Check.VAULT_POLICY, vault, doubt);
             case VaultDoubt.KeyDiffers _,
                     VaultDoubt.KeyNotEnabled _,
+                    VaultDoubt.KeyMaterialElsewhere _,
                     VaultDoubt.KeyPolicyDiffers _ ->
                     found(Check.KEYS, vault, doubt);
         };

@@ -102,7 +102,7 @@ final class WorldReaderTest {
         assertThatThrownBy(() -> read(", \"email\": \"${owner}@example.com\"", ""))
                 .hasMessageContaining("/accounts/0/email")
                 .hasMessageContaining(
-                        "${owner} is unknown, expected account, organization, region");
+                        "${owner} is unknown, expected account, managementAccount, organization, region");
     }
 
     @Test
