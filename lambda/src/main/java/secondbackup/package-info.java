@@ -12,12 +12,13 @@
 /// - *sweep*: observe, decide, act
 ///
 /// Rooms call only those to their left:
-/// `inventory <- policy <- {copy, verify} <- gap <- report <- sweep <- {aws, slack} <- handler`.
+/// `inventory <- policy <- {copy, verify} <- gap <- report <- doctor <- sweep <- {aws, slack} <- handler <- cli`.
 ///
 /// 1. Facts in, decision out, words out. Time, AWS, HTTP and the environment are touched at the edges only.
 /// 2. What is not seen is a fact of its own, never an empty list.
 /// 3. No state of ours where AWS remembers: what was ordered is seen by the next survey.
-/// 4. Nothing here can delete, shorten or unlock a backup: there is no such call.
+/// 4. Nothing here can delete, shorten or unlock a backup: there is no such call. Enrolling switches settings on,
+///    never off.
 /// 5. Nothing from a source account is read as anything but names, numbers and times, but for the key and
 ///    selection documents that AWS itself evaluates.
 @NullMarked

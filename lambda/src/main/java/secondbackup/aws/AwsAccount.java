@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.OtherCluster;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.policy.Estate;
@@ -31,71 +32,78 @@ public final class AwsAccount implements AccountReader {
         this.parallel = parallel;
     }
 
+    /// What came of a survey.
+    ///
+    /// @param others clusters beside Aurora, as far as they could be listed
+    public record Survey(AccountView view, List<OtherCluster> others) {}
+
     @Override
     public AccountView read(MemberAccount account, Instant now) {
+        return survey(account, now).view();
+    }
+
+    public Survey survey(MemberAccount account, Instant now) {
         var role = estate.roles().survey();
         return switch (sessions.open(account.id(), role)) {
             case RoleSessions.Session.Refused refused ->
-                    new AccountView.Unreadable(
-                            account, refused.cause(RoleSessions.role(account.id(), role)));
+                    unreadable(account, refused.cause(RoleSessions.role(account.id(), role)));
             case RoleSessions.Session.Open(var credentials) ->
                     Attempt.orElse(
                             () -> seen(account, credentials, now),
-                            failure -> new AccountView.Unreadable(account, failure.cause()));
+                            failure -> unreadable(account, failure.cause()));
         };
     }
 
-    private AccountView seen(
-            MemberAccount account, AwsCredentialsProvider credentials, Instant now) {
+    private static Survey unreadable(MemberAccount account, String cause) {
+        return new Survey(new AccountView.Unreadable(account, cause), List.of());
+    }
+
+    private Survey seen(MemberAccount account, AwsCredentialsProvider credentials, Instant now) {
         var roles = Stream.of(estate.roles().copy(), estate.roles().backup());
         var missing = roles.filter(role -> !exists(role, credentials)).toList();
         var status = regions(credentials);
         var reader = new RegionReader(estate, now);
-        var views =
+        var readings =
                 parallel.map(
                         List.copyOf(status.keySet()),
                         region ->
-                                view(
+                                reading(
                                         required(status.get(region), "RegionOptStatus"),
                                         new RegionalSession(
                                                 connection, credentials, account.id(), region),
                                         reader),
-                        region -> new RegionView.Unreadable(region, "no time was left to read it"));
-        return new AccountView.Seen(account, now, missing, views);
+                        region -> unread(region, "no time was left to read it"));
+        return new Survey(
+                new AccountView.Seen(
+                        account,
+                        now,
+                        missing,
+                        readings.stream().map(RegionReader.Reading::view).toList()),
+                readings.stream().flatMap(reading -> reading.others().stream()).toList());
     }
 
     /// Only what is disabled for certain is taken for empty.
-    private static RegionView view(String status, RegionalSession session, RegionReader reader) {
+    private static RegionReader.Reading reading(
+            String status, RegionalSession session, RegionReader reader) {
         return switch (status) {
-            case "DISABLED" -> new RegionView.NotEnabled(session.region());
-            case NOT_LISTED ->
-                    new RegionView.Unreadable(
-                            session.region(), "the account does not list this Region");
+            case "DISABLED" ->
+                    RegionReader.Reading.without(new RegionView.NotEnabled(session.region()));
+            case NOT_LISTED -> unread(session.region(), "the account does not list this Region");
             default -> reader.read(session);
         };
+    }
+
+    private static RegionReader.Reading unread(Region region, String cause) {
+        return RegionReader.Reading.without(new RegionView.Unreadable(region, cause));
     }
 
     private static final String NOT_LISTED = "not listed";
 
     /// Status by Region. A source Region that is not in the list is no reason to leave it out.
-    ///
-    /// Source: AWS Account Management API, `ListRegions`, read 2026-11-22.
     private SortedMap<Region, String> regions(AwsCredentialsProvider credentials) {
         var regions = new TreeMap<Region, String>();
         estate.sourceRegions().forEach(region -> regions.put(region, NOT_LISTED));
-        connection
-                .account()
-                .listRegionsPaginator(request ->
-                        request.overrideConfiguration(
-                                override -> override.credentialsProvider(credentials)))
-                .stream()
-                .flatMap(page -> page.regions().stream())
-                .forEach(region ->
-                        regions.put(
-                                new Region(required(region.regionName(), "Region.RegionName")),
-                                required(
-                                        region.regionOptStatusAsString(),
-                                        "Region.RegionOptStatus")));
+        regions.putAll(RegionStatus.read(connection, credentials));
         return regions;
     }
 

@@ -1,6 +1,8 @@
 package secondbackup.aws;
 
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import secondbackup.inventory.Region;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -41,6 +45,8 @@ public final class AwsConnection {
     private final AwsCredentialsProvider own;
     private final Region control;
     private final Supplier<RetryStrategy> retries;
+    private final Optional<URI> endpoint;
+    private final Optional<Calls> allowed;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
     /// @param own the Lambda's own credentials
@@ -51,22 +57,56 @@ public final class AwsConnection {
             AwsCredentialsProvider own,
             Region control,
             Supplier<RetryStrategy> retries) {
+        this(http, own, control, retries, Optional.empty(), Optional.empty());
+    }
+
+    private AwsConnection(
+            SdkHttpClient http,
+            AwsCredentialsProvider own,
+            Region control,
+            Supplier<RetryStrategy> retries,
+            Optional<URI> endpoint,
+            Optional<Calls> allowed) {
         this.http = http;
         this.own = own;
         this.control = control;
         this.retries = retries;
+        this.endpoint = endpoint;
+        this.allowed = allowed;
     }
 
     /// The one that a Lambda uses.
     public static AwsConnection production(Region control) {
+        return production(DefaultCredentialsProvider.builder().build(), control);
+    }
+
+    static AwsConnection production(AwsCredentialsProvider own, Region control) {
         return new AwsConnection(
                 UrlConnectionHttpClient.create(),
-                DefaultCredentialsProvider.builder().build(),
+                own,
                 control,
                 () ->
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(TRIES_MAX)
                                 .build());
+    }
+
+    /// The same, but every call goes to this address.
+    AwsConnection at(URI address) {
+        return new AwsConnection(http, own, control, retries, Optional.of(address), allowed);
+    }
+
+    /// The same, but any other call fails before it is made.
+    public AwsConnection only(Calls calls) {
+        return new AwsConnection(http, own, control, retries, endpoint, Optional.of(calls));
+    }
+
+    AwsCredentialsProvider own() {
+        return own;
+    }
+
+    public Region region() {
+        return control;
     }
 
     BackupClient backup(Region region) {
@@ -79,6 +119,14 @@ public final class AwsConnection {
 
     KmsClient kms(Region region) {
         return client(KmsClient.class, of(region), KmsClient::builder);
+    }
+
+    CloudFormationClient cloudFormation(Region region) {
+        return client(CloudFormationClient.class, of(region), CloudFormationClient::builder);
+    }
+
+    CloudTrailClient cloudTrail(Region region) {
+        return client(CloudTrailClient.class, of(region), CloudTrailClient::builder);
     }
 
     CloudWatchClient cloudWatch(Region region) {
@@ -128,10 +176,14 @@ public final class AwsConnection {
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
             C build(B builder, software.amazon.awssdk.regions.Region region) {
         var strategy = retries.get();
+        endpoint.ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .credentialsProvider(own)
                 .httpClient(http)
-                .overrideConfiguration(config -> config.retryStrategy(strategy))
+                .overrideConfiguration(config -> {
+                    config.retryStrategy(strategy);
+                    allowed.ifPresent(calls -> config.addExecutionInterceptor(calls.guard()));
+                })
                 .build();
     }
 

@@ -10,6 +10,7 @@ import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultView.Kind;
 import secondbackup.policy.Estate;
 import secondbackup.sweep.VaultReader;
+import software.amazon.awssdk.services.backup.model.BackupException;
 import software.amazon.awssdk.services.backup.model.DescribeBackupVaultResponse;
 import software.amazon.awssdk.services.backup.model.ResourceNotFoundException;
 
@@ -31,7 +32,7 @@ public final class AwsVault implements VaultReader {
     public VaultView read(Estate.Vault vault, Instant now) {
         return in(
                 vault,
-                session -> seen(vault, session, now),
+                session -> view(vault, session, now),
                 cause -> new VaultView.Unreadable(vault.arn(), cause));
     }
 
@@ -61,12 +62,39 @@ public final class AwsVault implements VaultReader {
         };
     }
 
-    private static VaultView seen(Estate.Vault vault, RegionalSession session, Instant now) {
-        var described =
-                session.backup()
-                        .describeBackupVault(request ->
-                                request.backupVaultName(vault.arn().name())
-                                        .overrideConfiguration(session.rights()));
+    /// A vault that is not there is no vault that could not be read: it holds nothing.
+    private static VaultView view(Estate.Vault vault, RegionalSession session, Instant now) {
+        DescribeBackupVaultResponse described;
+        try {
+            described = describe(vault, session);
+        } catch (ResourceNotFoundException missing) {
+            return new VaultView.Absent(vault.arn(), Failure.of(missing).cause());
+        } catch (BackupException failed) {
+            if (Failure.of(failed).denied() && vaultNames(session).absent(vault.arn().name())) {
+                return new VaultView.Absent(vault.arn(), "the account's list of vaults lacks it");
+            }
+            throw failed;
+        }
+        return seen(vault, described, session, now);
+    }
+
+    private static VaultNames vaultNames(RegionalSession session) {
+        return Attempt.orElse(() -> VaultNames.read(session), _ -> VaultNames.UNREAD);
+    }
+
+    private static DescribeBackupVaultResponse describe(
+            Estate.Vault vault, RegionalSession session) {
+        return session.backup()
+                .describeBackupVault(request ->
+                        request.backupVaultName(vault.arn().name())
+                                .overrideConfiguration(session.rights()));
+    }
+
+    private static VaultView seen(
+            Estate.Vault vault,
+            DescribeBackupVaultResponse described,
+            RegionalSession session,
+            Instant now) {
         var kind = kind(described);
         var copies = new VaultedCopyReader(session, kind).read(vault.arn().name());
         return new VaultView.Seen(

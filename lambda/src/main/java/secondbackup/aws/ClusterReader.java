@@ -4,6 +4,7 @@ import static secondbackup.aws.UnexpectedAnswer.orEmpty;
 import static secondbackup.aws.UnexpectedAnswer.required;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.Encryption;
+import secondbackup.inventory.OtherCluster;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /// Reads the Aurora clusters of one Region. RDS lists Multi-AZ clusters, Neptune and DocumentDB with them.
@@ -27,17 +29,36 @@ final class ClusterReader {
         this.now = now;
     }
 
-    List<Cluster> read() {
-        return session
+    /// What was listed.
+    ///
+    /// @param others what RDS lists with them and is no Aurora
+    record Clusters(List<Cluster> aurora, List<OtherCluster> others) {}
+
+    Clusters read() {
+        var aurora = new ArrayList<Cluster>();
+        var others = new ArrayList<OtherCluster>();
+        session
                 .rds()
                 .describeDBClustersPaginator(
                         request -> request.overrideConfiguration(session.rights()))
                 .stream()
                 .flatMap(page -> page.dbClusters().stream())
-                .filter(cluster ->
-                        required(cluster.engine(), "DBCluster.Engine").startsWith("aurora"))
-                .map(this::cluster)
-                .toList();
+                .forEach(cluster -> {
+                    if (required(cluster.engine(), "DBCluster.Engine").startsWith("aurora")) {
+                        aurora.add(cluster(cluster));
+                    } else {
+                        others.add(other(cluster));
+                    }
+                });
+        return new Clusters(aurora, others);
+    }
+
+    private OtherCluster other(DBCluster cluster) {
+        return new OtherCluster(
+                session.account(),
+                session.region(),
+                new Arn(required(cluster.dbClusterArn(), "DBCluster.DBClusterArn")),
+                cluster.engine());
     }
 
     private Cluster cluster(DBCluster cluster) {

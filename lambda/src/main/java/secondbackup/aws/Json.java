@@ -11,7 +11,7 @@ import java.io.IOException;
 
 /// How facts, orders and reports are written as JSON, and read again. A record comes back as it was, or not at
 /// all: a missing property is never filled in.
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .addModules(new JavaTimeModule(), new Jdk8Module())
@@ -25,7 +25,7 @@ final class Json {
     private Json() {}
 
     /// @param type the declared type, which may be a sealed interface
-    static <T> byte[] write(T value, Class<T> type) {
+    public static <T> byte[] write(T value, Class<T> type) {
         try {
             return MAPPER.writerFor(type).writeValueAsBytes(value);
         } catch (JsonProcessingException failed) {

@@ -51,22 +51,11 @@ final class PointReader {
         } catch (ResourceNotFoundException _) {
             return List.of();
         } catch (BackupException failed) {
-            if (Failure.of(failed).denied() && !exists(vault)) {
+            if (Failure.of(failed).denied() && VaultNames.read(session).absent(vault)) {
                 return List.of();
             }
             throw failed;
         }
-    }
-
-    /// AWS Backup may refuse to speak of a vault that does not exist, as if it were forbidden.
-    private boolean exists(String vault) {
-        return session
-                .backup()
-                .listBackupVaultsPaginator(
-                        request -> request.overrideConfiguration(session.rights()))
-                .stream()
-                .flatMap(page -> page.backupVaultList().stream())
-                .anyMatch(known -> vault.equals(known.backupVaultName()));
     }
 
     static List<RecoveryPointByBackupVault> listed(RegionalSession session, String vault) {

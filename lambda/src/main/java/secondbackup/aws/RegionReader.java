@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import secondbackup.inventory.Cluster;
+import secondbackup.inventory.OtherCluster;
+import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.policy.Estate;
 
@@ -18,10 +20,22 @@ final class RegionReader {
         this.now = now;
     }
 
-    RegionView read(RegionalSession session) {
+    /// What came of it.
+    ///
+    /// @param others clusters beside Aurora, as far as they could be listed
+    record Reading(RegionView view, List<OtherCluster> others) {
+        static Reading without(RegionView view) {
+            return new Reading(view, List.of());
+        }
+    }
+
+    Reading read(RegionalSession session) {
         return Attempt.orElse(
-                () -> open(session, new ClusterReader(session, now).read()),
-                failure -> unread(session, failure));
+                () -> {
+                    var clusters = new ClusterReader(session, now).read();
+                    return new Reading(open(session, clusters.aurora()), clusters.others());
+                },
+                failure -> Reading.without(unread(session, failure)));
     }
 
     /// A Region is closed only when it does not even let its clusters be listed: whoever closes nothing but
@@ -33,12 +47,19 @@ final class RegionReader {
     }
 
     private RegionView open(RegionalSession session, List<Cluster> clusters) {
-        if (!estate.sourceRegions().contains(session.region())) {
+        if (!source(session.region(), clusters)) {
             return new RegionView.Elsewhere(session.region(), clusters);
         }
         return Attempt.orElse(
                 () -> source(session, clusters),
                 failure -> new RegionView.Unreadable(session.region(), failure.cause()));
+    }
+
+    /// Where no estate has been laid out yet, every Region that has clusters counts.
+    private boolean source(Region region, List<Cluster> clusters) {
+        return estate.sourceRegions().isEmpty()
+                ? !clusters.isEmpty()
+                : estate.sourceRegions().contains(region);
     }
 
     private RegionView source(RegionalSession session, List<Cluster> clusters) {
@@ -54,7 +75,7 @@ final class RegionReader {
 
     /// Source: AWS Backup API, `DescribeRegionSettings`: a type that is missing from the map is not opted in;
     /// read 2026-11-22.
-    private static boolean auroraOptedIn(RegionalSession session) {
+    static boolean auroraOptedIn(RegionalSession session) {
         Map<String, Boolean> preferences =
                 session.backup()
                         .describeRegionSettings(

@@ -103,7 +103,7 @@ public final class Groundwork {
 
     private VaultView vault(VaultView view) {
         return switch (view) {
-            case VaultView.Unreadable _ -> view;
+            case VaultView.Absent _, VaultView.Unreadable _ -> view;
             case VaultView.Seen seen ->
                     new VaultView.Seen(
                             seen.vault(),

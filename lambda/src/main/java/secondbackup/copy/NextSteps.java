@@ -59,6 +59,13 @@ public final class NextSteps {
         };
     }
 
+    /// Why no way leads to the vault, also where there is nothing to copy yet.
+    public Optional<NextStep.NoRoute> obstacle(Guarded guarded, Promise promise) {
+        return Routing.of(guarded, promise, estate) instanceof Routing.Way.None(var key, var cause)
+                ? Optional.of(new NextStep.NoRoute(key, cause))
+                : Optional.empty();
+    }
+
     /// When the promise breaks if nothing more arrives. Without any copy, the cluster's birth counts.
     private static Instant due(Guarded guarded, Promise promise, Optional<VaultedCopy> newest) {
         return newest.map(VaultedCopy::capturedAt)

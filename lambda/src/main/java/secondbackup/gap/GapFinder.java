@@ -18,6 +18,7 @@ import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
+import secondbackup.verify.VaultDoubt;
 import secondbackup.verify.Verdict;
 
 /// Compares what was seen with what was promised. Pure: same arguments, same gaps, same order.
@@ -83,6 +84,8 @@ public final class GapFinder {
         return switch (view) {
             case VaultView.Unreadable(_, var cause) ->
                     List.of(new Gap.StateUnknown(subject, "the vault and every copy in it", cause));
+            case VaultView.Absent(var vault, var cause) ->
+                    List.of(VaultGaps.of(subject, new VaultDoubt.Absent(vault, cause)));
             case VaultView.Seen vault ->
                     policies.estate().vaults().stream()
                             .filter(promised -> promised.arn().equals(vault.vault()))

@@ -37,7 +37,8 @@ final class VaultGaps {
 
     static Gap of(Subject subject, VaultDoubt doubt) {
         return switch (doubt) {
-            case VaultDoubt.NotLocked _,
+            case VaultDoubt.Absent _,
+                    VaultDoubt.NotLocked _,
                     VaultDoubt.GovernanceOnly _,
                     VaultDoubt.InGrace _,
                     VaultDoubt.BoundsDiffer _ ->

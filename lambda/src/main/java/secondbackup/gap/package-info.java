@@ -3,7 +3,8 @@
 /// 1. When a rung fails, there shall be a gap; the compiler refuses a doubt without one.
 /// 2. When an account, Region, vault or key could not be read, or was not read at all, there shall be a gap.
 /// 3. When a cluster is younger than its copy may be old, its missing copy shall be no gap yet.
-/// 4. When one vault is the cause for many clusters, there shall be one gap for the vault.
+/// 4. When a vault does not exist, its clusters have no copy: that is known, not unread.
+/// 5. When one vault is the cause for many clusters, there shall be one gap for the vault.
 @NullMarked
 package secondbackup.gap;
 

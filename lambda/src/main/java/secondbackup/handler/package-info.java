@@ -1,5 +1,5 @@
-/// Doors: one class per Lambda, its wiring and its settings. The only room that reads the environment and the
-/// clock.
+/// Doors: one class per Lambda, its wiring and its settings. With `cli` the only room that reads the environment
+/// and the clock.
 ///
 /// 1. When a Lambda is woken, the time shall be read once, cut to AWS Backup's precision of milliseconds.
 /// 2. When an event or a setting is wrong, one message shall name everything that is wrong with it.

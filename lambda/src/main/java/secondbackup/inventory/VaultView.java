@@ -14,7 +14,7 @@ public sealed interface VaultView {
     default OptionalInt copying() {
         return switch (this) {
             case Seen seen -> seen.snapshotsCopying();
-            case Unreadable _ -> OptionalInt.empty();
+            case Absent _, Unreadable _ -> OptionalInt.empty();
         };
     }
 
@@ -42,6 +42,11 @@ public sealed interface VaultView {
             copies = copies.stream().sorted(Comparator.comparing(VaultedCopy::arn)).toList();
         }
     }
+
+    /// There is no such vault, so there is no copy in it either.
+    ///
+    /// @param cause how that is known
+    record Absent(Arn vault, String cause) implements VaultView {}
 
     /// The vault could not be read, so nothing is known about any copy in it.
     record Unreadable(Arn vault, String cause) implements VaultView {}

@@ -85,7 +85,7 @@ public final class Binding {
     private static Stream<VaultedCopy> copies(VaultView view) {
         return switch (view) {
             case VaultView.Seen seen -> seen.copies().stream();
-            case VaultView.Unreadable _ -> Stream.of();
+            case VaultView.Absent _, VaultView.Unreadable _ -> Stream.of();
         };
     }
 

@@ -11,7 +11,7 @@ import secondbackup.inventory.VaultView;
 /// How the estate is laid out: `policies/estate.json`, the one place to configure.
 ///
 /// @param organization id, such as `o-exampleorgid`
-/// @param sourceRegions Regions in which backups are planned
+/// @param sourceRegions Regions in which backups are planned; empty where none has been chosen yet
 /// @param homeRegion Region in which the control account's Lambdas, buckets and secrets live
 /// @param vaults vaults that take second backups; today the first is used
 /// @param sourceVault name of the vault that the plans fill in every account and source Region
@@ -72,6 +72,42 @@ public record Estate(
     public Estate {
         sourceRegions = sourceRegions.stream().sorted().toList();
         vaults = List.copyOf(vaults);
+    }
+
+    /// The same estate for somebody who has one role in every account, and enters it from one account.
+    public Estate readWith(String role, AccountId from) {
+        return new Estate(
+                organization,
+                managementAccount,
+                from,
+                sourceRegions,
+                homeRegion,
+                vaults,
+                sourceVault,
+                rekeyVault,
+                new RoleNames(role, roles.copy(), roles.backup(), role),
+                reportBucket,
+                slackSecret,
+                defaultEncryption,
+                copyHoursMax);
+    }
+
+    /// The same layout in an organization that has laid out nothing yet: no Region has been chosen.
+    public Estate unchosen(String newOrganization, AccountId management) {
+        return new Estate(
+                newOrganization,
+                management,
+                management,
+                List.of(),
+                homeRegion,
+                vaults,
+                sourceVault,
+                rekeyVault,
+                roles,
+                reportBucket,
+                slackSecret,
+                defaultEncryption,
+                copyHoursMax);
     }
 
     /// The vault that takes an account's second backups.

@@ -59,6 +59,7 @@ final class BlindSpots {
                 .anyMatch(view ->
                         switch (view) {
                             case VaultView.Unreadable _ -> true;
+                            case VaultView.Absent _ -> false;
                             case VaultView.Seen seen ->
                                     line.kind().equals("KeyAtRisk")
                                             && seen.key() instanceof VaultView.VaultKey.Unreadable;

@@ -162,6 +162,7 @@ final class KeyText {
                                     + " again, the KeyPolicy in the vault stack's template.");
             case VaultDoubt.KeyUnread _,
                     VaultDoubt.KindDiffers _,
+                    VaultDoubt.Absent _,
                     VaultDoubt.NotLocked _,
                     VaultDoubt.GovernanceOnly _,
                     VaultDoubt.InGrace _,

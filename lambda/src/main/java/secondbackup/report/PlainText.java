@@ -2,7 +2,7 @@ package secondbackup.report;
 
 /// Text that came from elsewhere, made harmless: one line, no control or direction characters, of bounded
 /// length. Whoever marks text up escapes it besides.
-final class PlainText {
+public final class PlainText {
     private static final int MESSAGE_MAX = 300;
     private static final int NAME_MAX = 80;
     private static final String ELLIPSIS = "…";
@@ -10,11 +10,11 @@ final class PlainText {
     private PlainText() {}
 
     /// A message as it came, on one line.
-    static String message(String text) {
+    public static String message(String text) {
         return cut(line(text), MESSAGE_MAX);
     }
 
-    static String name(String text) {
+    public static String name(String text) {
         return cut(line(text), NAME_MAX);
     }
 
@@ -33,7 +33,7 @@ final class PlainText {
     }
 
     /// An argument of a shell command, quoted where it is more than a plain word.
-    static String argument(String text) {
+    public static String argument(String text) {
         var line = line(text);
         return line.matches("[A-Za-z0-9:/_.@=,+-]+")
                 ? line

@@ -81,6 +81,7 @@ final class Sight {
 
     private static Optional<String> ofVault(VaultView view) {
         return switch (view) {
+            case VaultView.Absent _ -> Optional.empty();
             case VaultView.Unreadable(var vault, var cause) ->
                     Optional.of(
                             "Vault "

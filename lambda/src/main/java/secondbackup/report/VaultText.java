@@ -21,6 +21,13 @@ final class VaultText {
     GapWords vaultNotLocked(Gap.VaultNotLocked gap) {
         var where = Where.of(gap.subject());
         return switch (gap.evidence()) {
+            case VaultDoubt.Absent(var vault, var cause) ->
+                    new GapWords(
+                            where.label() + ": does not exist, so nothing has a second backup",
+                            PlainText.message(cause),
+                            "See that policies/estate.json names the vault you want, then deploy the vault"
+                                    + " stack in its account: cd cdk && npx cdk deploy SecondBackupVault-"
+                                    + PlainText.argument(vault.name()));
             case VaultDoubt.NotLocked _ ->
                     new GapWords(
                             where.label() + ": is not locked, so copies can be deleted",

@@ -8,19 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import secondbackup.copy.Groundwork;
 import secondbackup.copy.Refusal;
-import secondbackup.gap.GapFinder;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.policy.Binding;
-import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
 import secondbackup.report.Report;
-import secondbackup.report.ReportWriter;
-import secondbackup.verify.CopyChecker;
-import secondbackup.verify.Verdict;
 
 /// Ends a sweep: reads the vaults, judges every cluster, finds the gaps and writes the report. It works from
 /// the manifest, so an account whose survey left nothing behind is an account that was not seen.
@@ -50,11 +45,9 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
         if (manifest instanceof Manifest.Listed) {
             store.write(Groundwork.of(inventory, clusters, policies.estate()));
         }
-        var verdicts = verdicts(clusters, new CopyChecker(now));
-        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals());
         var report =
-                new ReportWriter(policies.estate())
-                        .write(inventory, clusters, verdicts, gaps, before(sweep, latest), now);
+                new Judgement(policies, now)
+                        .of(inventory, clusters, refusals(), before(sweep, latest));
         store.write(report);
         return report;
     }
@@ -121,12 +114,5 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
                 ? new AccountView.Unreadable(
                         account, "its survey left nothing behind that can be read")
                 : new AccountView.Inactive(account);
-    }
-
-    private static List<Verdict> verdicts(List<Guarded> clusters, CopyChecker checker) {
-        return clusters.stream()
-                .flatMap(guarded ->
-                        guarded.promise().stream().map(promise -> checker.check(guarded, promise)))
-                .toList();
     }
 }

@@ -39,8 +39,15 @@ public final class CopyChecker {
                             Rung.NONE,
                             Optional.empty(),
                             List.of(new Doubt.VaultUnread(vault, cause)));
+            case VaultView.Absent _ -> nothingVaulted(guarded, promise);
             case VaultView.Seen vault -> inVault(guarded, promise, vault);
         };
+    }
+
+    private Verdict nothingVaulted(Guarded guarded, Promise promise) {
+        var doubts = List.<Doubt>of(new Doubt.NothingVaulted());
+        var standing = standing(guarded, promise, Rung.NONE, Optional.empty(), doubts);
+        return new Verdict(guarded, promise, standing, Rung.NONE, Optional.empty(), doubts);
     }
 
     private Verdict inVault(Guarded guarded, Promise promise, VaultView.Seen vault) {

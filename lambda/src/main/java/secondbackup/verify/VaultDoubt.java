@@ -9,6 +9,11 @@ import secondbackup.inventory.VaultView.Kind;
 public sealed interface VaultDoubt {
     Arn vault();
 
+    /// There is no such vault.
+    ///
+    /// @param cause how that is known
+    record Absent(Arn vault, String cause) implements VaultDoubt {}
+
     record NotLocked(Arn vault) implements VaultDoubt {}
 
     /// Locked in governance mode: whoever has the right can take the lock away.

@@ -139,7 +139,9 @@ class EveryRungTest {
 
     @Test
     void hasOneGapForEveryDoubtAboutAVaultHoweverManyClustersLieInIt() {
-        assertThat(vaultDoubts().keySet()).isEqualTo(names(VaultDoubt.class));
+        var held = names(VaultDoubt.class);
+        held.remove("Absent"); // holds nothing, which is a gap of every cluster: AbsentVaultTest
+        assertThat(vaultDoubts().keySet()).isEqualTo(held);
         vaultDoubts()
                 .forEach((doubt, trouble) -> {
                     for (var name : List.of("stock", "users", "zoo")) {

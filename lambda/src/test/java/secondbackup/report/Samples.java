@@ -149,6 +149,7 @@ final class Samples {
 
     static List<VaultDoubt> doubts() {
         return List.of(
+                new VaultDoubt.Absent(VAULT, "ResourceNotFoundException"),
                 new VaultDoubt.NotLocked(VAULT),
                 new VaultDoubt.GovernanceOnly(VAULT),
                 new VaultDoubt.InGrace(VAULT, NOW.plus(Duration.ofDays(2))),

@@ -35,9 +35,11 @@ class RoomsTest {
                     List.of("copy", "verify"),
                     List.of("gap"),
                     List.of("report"),
+                    List.of("doctor"),
                     List.of("sweep"),
                     List.of("aws", "slack"),
-                    List.of("handler"));
+                    List.of("handler"),
+                    List.of("cli"));
 
     private static final List<List<String>> SIMULATION =
             List.of(
@@ -47,13 +49,13 @@ class RoomsTest {
                     List.of("organizations"),
                     List.of("sts", "roles", "kms"),
                     List.of("rds"),
-                    List.of("cloudwatch", "s3", "secrets"),
+                    List.of("cloudtrail", "cloudwatch", "s3", "secrets"),
                     List.of("events"),
                     List.of("backup"),
                     List.of("world"));
 
     private static final String[] CORE =
-            packages("secondbackup.", ROOMS.subList(0, 5).stream().flatMap(List::stream));
+            packages("secondbackup.", ROOMS.subList(0, 6).stream().flatMap(List::stream));
     private static final String[] LAMBDA =
             packages("secondbackup.", ROOMS.stream().flatMap(List::stream));
 
@@ -119,7 +121,7 @@ class RoomsTest {
         noClasses()
                 .that(resideInAnyPackage(LAMBDA))
                 .and()
-                .resideOutsideOfPackage("secondbackup.handler..")
+                .resideOutsideOfPackages("secondbackup.handler..", "secondbackup.cli..")
                 .should()
                 .dependOnClassesThat(named(clocks))
                 .orShould()
@@ -171,11 +173,27 @@ class RoomsTest {
         noClasses()
                 .that(resideInAnyPackage(LAMBDA))
                 .and()
-                .resideOutsideOfPackage("secondbackup.handler..")
+                .resideOutsideOfPackages("secondbackup.handler..", "secondbackup.cli..")
                 .should()
                 .callMethodWhere(
                         target(owner(nameMatching("java\\.lang\\.System")))
                                 .and(target(nameMatching("getenv|getProperty"))))
+                .check(ALL);
+    }
+
+    /// What enrolling switches on, each in one place.
+    private static final String ENROLLING =
+            "updateGlobalSettings|updateRegionSettings|enableAWSServiceAccess|activateOrganizationsAccess"
+                    + "|createServiceLinkedRole";
+
+    @Test
+    void onlyEnrollingSwitchesSettings() {
+        noClasses()
+                .that(resideInAnyPackage(LAMBDA))
+                .and()
+                .doNotHaveFullyQualifiedName("secondbackup.aws.AwsEnrolment")
+                .should()
+                .callMethodWhere(target(nameMatching(ENROLLING)))
                 .check(ALL);
     }
 
@@ -186,7 +204,9 @@ class RoomsTest {
                 .should()
                 .callMethodWhere(
                         target(owner(nameMatching(CLIENT)))
-                                .and(DescribedPredicate.not(target(nameMatching(HARMLESS)))))
+                                .and(
+                                        DescribedPredicate.not(
+                                                target(nameMatching(HARMLESS + "|" + ENROLLING)))))
                 .check(ALL);
     }
 

@@ -72,6 +72,11 @@ public final class Organization implements Guardrails {
     /// JSON of the resource-based delegation policy, or empty.
     public String delegationPolicy = "";
 
+    /// Services of AWS that it trusts, by their principals; StackSets are apart.
+    public final TreeSet<String> trustedServices = new TreeSet<>();
+
+    public boolean stackSetsTrusted;
+
     /// Share of listings that begin with an empty page or end with one.
     public double emptyPageShare = 0.1;
 

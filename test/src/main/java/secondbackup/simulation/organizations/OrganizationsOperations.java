@@ -11,6 +11,7 @@ public final class OrganizationsOperations {
     private final TreeOperations tree;
     private final PolicyOperations policies;
     private final RegionOperations regions;
+    private final TrustOperations trust;
 
     public OrganizationsOperations(
             Organization organization, Access access, Chance chance, InstantSource time) {
@@ -20,6 +21,7 @@ public final class OrganizationsOperations {
         this.tree = new TreeOperations(organization, delegation, pages);
         this.policies = new PolicyOperations(organization, delegation, pages, chance);
         this.regions = new RegionOperations(organization);
+        this.trust = new TrustOperations(organization, delegation, pages);
     }
 
     public void register(Operations operations) {
@@ -27,5 +29,6 @@ public final class OrganizationsOperations {
         tree.register(operations);
         policies.register(operations);
         regions.register(operations);
+        trust.register(operations);
     }
 }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 /// The DB clusters of all accounts and Regions: Aurora, and those that share its API.
 public final class Clusters {
+    private static final long QUOTA = 40;
+
     /// How a cluster or snapshot is encrypted (Amazon RDS API, `StorageEncryptionType`).
     public enum Encryption {
         NONE,
@@ -100,6 +102,16 @@ public final class Clusters {
     }
 
     private final TreeMap<String, Cluster> byArn = new TreeMap<>();
+    private final TreeMap<String, Long> quotas = new TreeMap<>();
+
+    /// How many an account may have in a Region, 40 unless AWS has raised it.
+    public long quota(String account, String region) {
+        return quotas.getOrDefault(account + "/" + region, QUOTA);
+    }
+
+    public void raise(String account, String region, long quota) {
+        quotas.put(account + "/" + region, quota);
+    }
 
     public void put(Cluster cluster) {
         byArn.put(cluster.arn(), cluster);

@@ -16,6 +16,7 @@ public final class RdsOperations {
     private final SnapshotSharing sharing;
     private final TagOperations tags;
     private final EngineVersionOperations engineVersions;
+    private final QuotaOperations quotas;
 
     public RdsOperations(
             Clusters clusters,
@@ -34,6 +35,7 @@ public final class RdsOperations {
         this.sharing = new SnapshotSharing(snapshots, keys, switches);
         this.tags = new TagOperations(clusters, snapshots);
         this.engineVersions = new EngineVersionOperations(versions);
+        this.quotas = new QuotaOperations(clusters);
     }
 
     public void register(Operations operations) {
@@ -45,5 +47,6 @@ public final class RdsOperations {
         sharing.register(operations);
         tags.register(operations);
         engineVersions.register(operations);
+        quotas.register(operations);
     }
 }

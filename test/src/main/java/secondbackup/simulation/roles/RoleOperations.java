@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Operations;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 
-/// Roles and their policies, read only.
+/// Roles and their policies, read only but for the roles of AWS's own services.
 ///
 /// Source: AWS IAM API model, GetRole ("Policies returned by this operation are URL-encoded"), ListRoles,
 /// GetRolePolicy, ListRolePolicies, ListAttachedRolePolicies, 2026-11-22.
@@ -33,9 +34,11 @@ public final class RoleOperations {
     private static final Instant CREATED = Instant.parse("2025-01-01T00:00:00Z");
 
     private final Roles roles;
+    private final Chance chance;
 
-    public RoleOperations(Roles roles) {
+    public RoleOperations(Roles roles, Chance chance) {
         this.roles = roles;
+        this.chance = chance;
     }
 
     public void register(Operations operations) {
@@ -43,6 +46,7 @@ public final class RoleOperations {
                 GetRoleRequest.class,
                 (request, call) -> right("GetRole", request.roleName(), call),
                 this::getRole);
+        new ServiceLinkedRoles(roles, chance).register(operations);
         operations.on(
                 ListRolesRequest.class,
                 (request, call) ->
@@ -135,7 +139,7 @@ public final class RoleOperations {
                 .orElseThrow(() -> missing("The role with name " + name));
     }
 
-    private static Role shown(Roles.Role role) {
+    static Role shown(Roles.Role role) {
         return Role.builder()
                 .path(role.path)
                 .roleName(role.name)

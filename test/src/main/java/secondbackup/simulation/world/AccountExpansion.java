@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Lays a blueprint out over an account.
 record AccountExpansion(
@@ -13,9 +16,15 @@ record AccountExpansion(
     /// Long enough ago that nobody takes the account for a new one.
     private static final double JOINED_DAYS_AGO = 365;
 
-    /// There from the first use of AWS Backup on, unless the account is said to lack it.
-    /// Source: AWS Backup Developer Guide, "Using service-linked roles", read 2026-11-22.
-    private static final String SERVICE_LINKED = "AWSServiceRoleForBackup";
+    private static final String ACCESS_ROLE = "OrganizationAccountAccessRole";
+
+    /// There from the first use of each service on, unless the account is said to lack it.
+    /// Source: AWS Backup Developer Guide and Amazon RDS User Guide, "Using service-linked roles", read 2026-11-22.
+    private static final SequencedMap<String, String> SERVICE_LINKED =
+            new TreeMap<>(
+                    Map.of(
+                            "AWSServiceRoleForBackup", "backup.amazonaws.com",
+                            "AWSServiceRoleForRDS", "rds.amazonaws.com"));
 
     void expand(ObjectNode account) {
         var id = account.path("id").asText();
@@ -34,9 +43,9 @@ record AccountExpansion(
     private ArrayNode roles(
             JsonNode blueprint, JsonNode account, TreeSet<String> without, Placeholders here) {
         var byName = new TreeMap<String, ObjectNode>();
-        if (!without.contains(SERVICE_LINKED)) {
-            byName.put(SERVICE_LINKED, serviceLinked());
-        }
+        given(account, here)
+                .filter(role -> !without.contains(role.path("name").asText()))
+                .forEach(role -> byName.put(role.path("name").asText(), role));
         for (var role : blueprint.path("roles")) {
             if (!without.contains(role.path("name").asText())) {
                 byName.put(role.path("name").asText(), role.deepCopy());
@@ -49,11 +58,36 @@ record AccountExpansion(
         return roles;
     }
 
-    private static ObjectNode serviceLinked() {
-        var role = JsonNodeFactory.instance.objectNode();
-        role.put("name", SERVICE_LINKED);
-        role.put("path", "/aws-service-role/backup.amazonaws.com/");
-        return role.put("trust", "trusts-backup");
+    /// What AWS puts into an account. The access role is in every account that the organization made, never in the
+    /// management account.
+    ///
+    /// Source: AWS Organizations User Guide, "Accessing member accounts in an organization", read 2026-11-22.
+    private static Stream<ObjectNode> given(JsonNode account, Placeholders here) {
+        var roles = SERVICE_LINKED.entrySet().stream().map(AccountExpansion::serviceLinked);
+        var management = here.fill("${managementAccount}").equals(account.path("id").asText());
+        return management ? roles : Stream.concat(roles, Stream.of(access()));
+    }
+
+    private static ObjectNode serviceLinked(Map.Entry<String, String> role) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", role.getKey())
+                .put("path", "/aws-service-role/" + role.getValue() + "/")
+                .set("trust", trust("Service", role.getValue()));
+    }
+
+    private static ObjectNode access() {
+        var role = JsonNodeFactory.instance.objectNode().put("name", ACCESS_ROLE);
+        role.putObject("policies").put("AdministratorAccess", "full-aws-access");
+        return role.set("trust", trust("AWS", "arn:aws:iam::${managementAccount}:root"));
+    }
+
+    private static ObjectNode trust(String kind, String principal) {
+        var trust = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
+        var statement = trust.putArray("Statement").addObject();
+        statement.put("Effect", "Allow").put("Action", "sts:AssumeRole");
+        statement.putObject("Principal").put(kind, principal);
+        return trust;
     }
 
     private ObjectNode role(ObjectNode role, Placeholders here) {

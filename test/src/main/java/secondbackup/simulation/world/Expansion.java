@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
 import java.util.TreeMap;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.physics.Switches;
@@ -35,6 +36,7 @@ final class Expansion {
                 .properties()
                 .forEach(value -> values.put(value.getKey(), value.getValue().asText()));
         values.put("organization", file.at("/organization/id").asText());
+        values.put("managementAccount", file.at("/organization/managementAccount").asText());
         this.names = new Placeholders(values);
     }
 
@@ -65,7 +67,9 @@ final class Expansion {
         var organization = (ObjectNode) file.path("organization");
         policies(organization, names);
         document(organization, "delegationPolicy", documents, names);
-        fallback(organization, "crossAccountBackup", true);
+        for (var setting : List.of("crossAccountBackup", "trustedAccess", "organizationTrail")) {
+            fallback(organization, setting, true);
+        }
     }
 
     private void units() {

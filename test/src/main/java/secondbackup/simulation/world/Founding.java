@@ -1,6 +1,7 @@
 package secondbackup.simulation.world;
 
 import java.util.Locale;
+import secondbackup.simulation.cloudtrail.Trails;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.s3.Buckets;
@@ -24,7 +25,7 @@ record Founding(SimulatedOrganization of) {
                         of.engineVersions().retire(each.region(), each.engine(), each.version()));
         world.buckets().forEach(this::bucket);
         world.secrets().forEach(this::secret);
-        of.settings().crossAccountBackup = world.organization().crossAccountBackup();
+        settle(world.organization());
         govern(world);
         new Oddities(of).schedule(world.oddities());
     }
@@ -73,6 +74,19 @@ record Founding(SimulatedOrganization of) {
                         secret.value());
         made.policy = secret.policy();
         of.secrets().put(made);
+    }
+
+    private void settle(World.Founder founder) {
+        of.settings().crossAccountBackup = founder.crossAccountBackup();
+        if (founder.trustedAccess()) {
+            of.organization().trustedServices.add("backup.amazonaws.com");
+            of.organization().stackSetsTrusted = true;
+        }
+        if (founder.organizationTrail()) {
+            var trail = new Trails.Trail("organization", founder.managementAccount(), "us-east-1");
+            trail.ofOrganization = true;
+            of.trails().all.add(trail);
+        }
     }
 
     private void govern(World world) {

@@ -148,7 +148,8 @@ final class References {
     }
 
     private void placeholders() {
-        var known = new TreeSet<>(List.of("account", "region", "organization"));
+        var known =
+                new TreeSet<>(List.of("account", "region", "organization", "managementAccount"));
         file.path("values").fieldNames().forEachRemaining(known::add);
         Placeholders.unknown("", file, known)
                 .forEach((pointer, name) ->

@@ -11,6 +11,8 @@ import secondbackup.simulation.backup.CopyWorld;
 import secondbackup.simulation.backup.Settings;
 import secondbackup.simulation.backup.Surroundings;
 import secondbackup.simulation.backup.Vaults;
+import secondbackup.simulation.cloudtrail.CloudTrailOperations;
+import secondbackup.simulation.cloudtrail.Trails;
 import secondbackup.simulation.cloudwatch.CloudWatchOperations;
 import secondbackup.simulation.events.ControlBus;
 import secondbackup.simulation.events.Events;
@@ -55,6 +57,7 @@ public final class SimulatedOrganization {
     private final Clusters clusters = new Clusters();
     private final Snapshots snapshots = new Snapshots();
     private final EngineVersions engineVersions = new EngineVersions();
+    private final Trails trails = new Trails();
     private final Buckets buckets = new Buckets();
     private final Secrets secrets = new Secrets();
     private final Vaults vaults = new Vaults();
@@ -117,11 +120,12 @@ public final class SimulatedOrganization {
         var operations = new Operations();
         new OrganizationsOperations(organization, access, chance, time).register(operations);
         new StsOperations(sessions, roles).register(operations);
-        new RoleOperations(roles).register(operations);
+        new RoleOperations(roles, chance).register(operations);
         new KmsOperations(keys, access, roles, chance, time).register(operations);
         new RdsOperations(clusters, snapshots, keys, engineVersions, switches, chance, time)
                 .register(operations);
         new CloudWatchOperations(clusters, time).register(operations);
+        new CloudTrailOperations(trails, organization).register(operations);
         new S3Operations(buckets, chance, time).register(operations);
         new SecretsOperations(secrets, keys).register(operations);
         backup.register(operations);
@@ -203,6 +207,10 @@ public final class SimulatedOrganization {
 
     public EngineVersions engineVersions() {
         return engineVersions;
+    }
+
+    public Trails trails() {
+        return trails;
     }
 
     public Buckets buckets() {

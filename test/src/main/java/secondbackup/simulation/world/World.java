@@ -31,13 +31,17 @@ public record World(
     ///
     /// @param root id of its root
     /// @param policies service control policies attached to the root
+    /// @param trustedAccess whether it trusts AWS Backup and CloudFormation StackSets
+    /// @param organizationTrail whether a trail of the management account records every account and Region
     public record Founder(
             String id,
             String managementAccount,
             String root,
             List<String> policies,
             String delegationPolicy,
-            boolean crossAccountBackup) {}
+            boolean crossAccountBackup,
+            boolean trustedAccess,
+            boolean organizationTrail) {}
 
     public record Unit(String id, String name, String parent, List<String> policies) {}
 

@@ -46,7 +46,7 @@ public final class StsWorld {
         sessions = new Sessions(roles, access, chance, time);
         var operations = new Operations();
         new StsOperations(sessions, roles).register(operations);
-        new RoleOperations(roles).register(operations);
+        new RoleOperations(roles, chance).register(operations);
         new OrganizationsOperations(organization, access, chance, time).register(operations);
         server =
                 new WireServer(

@@ -102,7 +102,7 @@ final class WorldReaderTest {
         assertThatThrownBy(() -> read(", \"email\": \"${owner}@example.com\"", ""))
                 .hasMessageContaining("/accounts/0/email")
                 .hasMessageContaining(
-                        "${owner} is unknown, expected account, organization, region");
+                        "${owner} is unknown, expected account, managementAccount, organization, region");
     }
 
     @Test
@@ -161,7 +161,7 @@ final class WorldReaderTest {
 
         assertThat(account.roles())
                 .extracting(World.Role::name)
-                .containsExactly("AWSServiceRoleForBackup", "Survey");
+                .containsExactly("AWSServiceRoleForBackup", "AWSServiceRoleForRDS", "Survey");
         assertThat(account.places())
                 .extracting(World.Place::region)
                 .containsExactly("eu-north-1", "eu-west-1", "us-east-1");

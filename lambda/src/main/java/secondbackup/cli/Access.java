@@ -1,0 +1,117 @@
+package secondbackup.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+import secondbackup.aws.AwsCaller;
+import secondbackup.aws.AwsCaller.Caller;
+import secondbackup.aws.AwsConnection;
+import secondbackup.aws.Calls;
+import secondbackup.aws.Login;
+import secondbackup.handler.PolicyFiles;
+import secondbackup.inventory.AccountId;
+import secondbackup.policy.PolicyReader;
+
+/// Options by which every command comes to AWS and to the policies.
+final class Access {
+    @Option(names = "--profile", paramLabel = "NAME", description = "Profile of the AWS CLI.")
+    private String profile = "";
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Region for calls that belong to none; the profile's without it.")
+    private String region = "";
+
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description = "Goes to this address instead of AWS, such as a simulation's.")
+    private String endpoint = "";
+
+    @Option(
+            names = "--role",
+            paramLabel = "NAME",
+            description = "Role to assume in every other account. Default: ${DEFAULT-VALUE}.")
+    private String role = "OrganizationAccountAccessRole";
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "ID",
+            split = ",",
+            description = "Only these accounts, such as 111111111111,222222222222.")
+    private List<String> accounts = List.of();
+
+    @Option(
+            names = "--policies",
+            paramLabel = "DIR",
+            description = "Folder that takes the place of the jar's own policies/.")
+    private String policies = "";
+
+    @Option(
+            names = "--calls",
+            description = "Lists the calls that this command makes, and no other, and ends.")
+    private boolean calls;
+
+    boolean callsOnly() {
+        return calls;
+    }
+
+    SortedMap<String, String> files() {
+        if (policies.isEmpty()) {
+            return PolicyFiles.read(Optional.empty());
+        }
+        var folder = Path.of(policies);
+        if (!Files.isRegularFile(folder.resolve("estate.json"))) {
+            throw new Usage(
+                    "--policies '" + policies + "': expected a folder with estate.json in it");
+        }
+        return PolicyFiles.read(Optional.of(folder.toUri()));
+    }
+
+    /// Opens the way to AWS, and finds out whose organization this is.
+    Ground open(Terminal terminal, SortedMap<String, String> files, Calls allowed) {
+        var chosen = accounts();
+        var bundle = PolicyReader.read(files);
+        var connection = connect(terminal).only(allowed);
+        return switch (new AwsCaller(connection).read()) {
+            case Caller.Unknown(var cause) ->
+                    throw new NotSeen(
+                            "Who these credentials are, and of which organization: " + cause);
+            case Caller.Known caller -> {
+                terminal.progress("As " + caller.arn() + ", organization " + caller.organization());
+                yield new Ground(
+                        connection,
+                        files,
+                        Layout.of(bundle, !policies.isEmpty(), caller),
+                        caller,
+                        role,
+                        chosen);
+            }
+        };
+    }
+
+    private AwsConnection connect(Terminal terminal) {
+        try {
+            return terminal.connect().apply(new Login(profile, region, endpoint));
+        } catch (IllegalArgumentException wrong) {
+            throw new Usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private List<AccountId> accounts() {
+        var wrong = accounts.stream().filter(id -> !id.matches("\\d{12}")).toList();
+        if (!wrong.isEmpty()) {
+            throw new Usage(
+                    "--accounts '" + String.join("', '", wrong) + "': expected twelve digits each");
+        }
+        if (!role.matches("[A-Za-z0-9+=,.@_/-]{1,512}")) {
+            throw new Usage("--role '" + role + "': expected the name of a role");
+        }
+        return new TreeSet<>(accounts).stream().map(AccountId::new).toList();
+    }
+}

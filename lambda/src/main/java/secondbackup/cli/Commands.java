@@ -1,0 +1,21 @@
+package secondbackup.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/// Makes picocli's commands, and gives them their terminal.
+record Commands(Terminal terminal) implements IFactory {
+    @Override
+    public <K> K create(Class<K> kind) throws Exception {
+        if (kind == AuditCommand.class) {
+            return kind.cast(new AuditCommand(terminal));
+        }
+        if (kind == DoctorCommand.class) {
+            return kind.cast(new DoctorCommand(terminal));
+        }
+        if (kind == EnrolCommand.class) {
+            return kind.cast(new EnrolCommand(terminal));
+        }
+        return CommandLine.defaultFactory().create(kind);
+    }
+}

@@ -1,0 +1,107 @@
+package secondbackup.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import secondbackup.inventory.AccountId;
+
+/// What files of `policies/rights` allow, for whoever works with these rights under another role.
+public final class Rights {
+    /// Most characters of a session policy.
+    ///
+    /// Source: AWS STS API, `AssumeRole`, `Policy`, read 2026-11-22.
+    private static final int SESSION_POLICY_MAX = 2_048;
+
+    private final SortedMap<String, String> files;
+    private final Estate estate;
+
+    /// @param files text of `policies/` by name
+    /// @param estate whose names stand for `${...}`
+    public Rights(SortedMap<String, String> files, Estate estate) {
+        this.files = files;
+        this.estate = estate;
+    }
+
+    /// The actions that some files allow.
+    ///
+    /// @param names without folder, such as `survey-role.json`
+    public SortedSet<String> actions(String... names) {
+        var actions = new TreeSet<String>();
+        statements(names)
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+                .forEach(statement ->
+                        actions.addAll(PolicyDocuments.texts(statement.path("Action"))));
+        return actions;
+    }
+
+    /// The rights of some files in one account, as short as can be said, with more actions on top.
+    ///
+    /// Fails: IllegalStateException when AWS would refuse it for its length.
+    public String sessionPolicy(AccountId account, Collection<String> more, String... names) {
+        var policy = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
+        var statements = policy.putArray("Statement");
+        statements(names).map(Rights::withoutId).forEach(statements::add);
+        if (!more.isEmpty()) {
+            var added = statements.addObject().put("Effect", "Allow").put("Resource", "*");
+            new TreeSet<>(more).forEach(added.putArray("Action")::add);
+        }
+        var text = filled(policy.toString(), account);
+        if (text.length() > SESSION_POLICY_MAX) {
+            throw new IllegalStateException(
+                    "the session policy of "
+                            + List.of(names)
+                            + " has "
+                            + text.length()
+                            + " characters; AWS takes "
+                            + SESSION_POLICY_MAX);
+        }
+        return text;
+    }
+
+    /// Whom a role of ours trusts, as JSON.
+    ///
+    /// @param name file of the role, such as `copy-starter.json`
+    public String trust(String name, AccountId account) {
+        return filled(document(name).path("trust").toString(), account);
+    }
+
+    private Stream<JsonNode> statements(String... names) {
+        return Stream.of(names)
+                .flatMap(name ->
+                        PolicyDocuments.list(document(name).at("/policy/Statement")).stream());
+    }
+
+    private static JsonNode withoutId(JsonNode statement) {
+        ObjectNode copy = statement.deepCopy();
+        copy.remove("Sid");
+        return copy;
+    }
+
+    private JsonNode document(String name) {
+        return Optional.ofNullable(files.get("rights/" + name))
+                .flatMap(PolicyDocuments::read)
+                .orElseThrow(() ->
+                        new BadPolicies(List.of("rights/" + name + ": expected a role's rights")));
+    }
+
+    private String filled(String text, AccountId account) {
+        var vault = estate.vaultOf(account);
+        return text.replace("${account}", account.value())
+                .replace("${organization}", estate.organization())
+                .replace("${controlAccount}", estate.controlAccount().value())
+                .replace("${vaultAccount}", vault.account().value())
+                .replace("${vaultArn}", vault.arn().value())
+                .replace("${vaultKey}", vault.key().map(Object::toString).orElse("*"))
+                .replace("${surveyRole}", estate.roles().survey())
+                .replace("${copyRole}", estate.roles().copy())
+                .replace("${backupRole}", estate.roles().backup())
+                .replace("${vaultReaderRole}", estate.roles().vaultReader());
+    }
+}

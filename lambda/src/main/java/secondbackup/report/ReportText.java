@@ -1,0 +1,132 @@
+package secondbackup.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import secondbackup.inventory.AccountId;
+import secondbackup.report.Report.GapLine;
+
+/// Says on a screen what a report says. Subjects that have the same gaps for the same causes stand together, so
+/// that one cause for a thousand clusters is read once; the JSON has each gap by itself.
+public final class ReportText {
+    private static final int PLACES_MAX = 40;
+
+    private final Report report;
+    private final int width;
+    private final List<String> lines = new ArrayList<>();
+
+    private ReportText(Report report, int width) {
+        this.report = report;
+        this.width = width;
+    }
+
+    /// @param width most characters on a line
+    public static List<String> of(Report report, int width) {
+        return new ReportText(report, width).lines();
+    }
+
+    private List<String> lines() {
+        lines.add(Headline.of(report));
+        Headline.details(report, report.lastSweep().isEmpty())
+                .forEach(detail -> lines.addAll(Paragraph.of("", detail, width)));
+        groups().forEach(this::group);
+        sentences("Could not be seen", report.notSeen());
+        sentences("Worth knowing", report.facts());
+        return List.copyOf(lines);
+    }
+
+    /// Subjects that share all their gaps and causes: a list of subjects, each a list of its gaps.
+    private List<List<List<GapLine>>> groups() {
+        var subjects = new LinkedHashMap<String, List<GapLine>>();
+        report.gaps()
+                .forEach(gap ->
+                        subjects.computeIfAbsent(
+                                        place(gap) + "|" + gap.subject() + "|" + gap.arn(),
+                                        _ -> new ArrayList<>())
+                                .add(gap));
+        SequencedMap<String, List<List<GapLine>>> groups = new LinkedHashMap<>();
+        subjects.values()
+                .forEach(gaps ->
+                        groups.computeIfAbsent(signature(gaps), _ -> new ArrayList<>()).add(gaps));
+        return List.copyOf(groups.values());
+    }
+
+    private static String signature(List<GapLine> gaps) {
+        return gaps.stream()
+                .map(gap -> gap.severity() + gap.kind() + gap.cause())
+                .collect(Collectors.joining("|"));
+    }
+
+    private void group(List<List<GapLine>> subjects) {
+        var first = subjects.getFirst();
+        var kinds = first.stream().map(GapLine::kind).distinct();
+        lines.add("");
+        lines.add(
+                first.getFirst().severity()
+                        + " "
+                        + kinds.collect(Collectors.joining(", "))
+                        + (subjects.size() == 1 ? "" : ": " + subjects.size()));
+        if (subjects.size() > 1) {
+            places(subjects.stream().map(List::getFirst).toList());
+        }
+        first.forEach(gap -> gap(gap, subjects.size() == 1, first.size() == 1));
+    }
+
+    private void gap(GapLine gap, boolean onlySubject, boolean onlyGap) {
+        if (!onlyGap) {
+            lines.add("  " + gap.kind());
+        }
+        if (onlySubject) {
+            lines.addAll(Paragraph.of("  what:  ", gap.what(), width));
+        }
+        lines.addAll(Paragraph.of("  cause: ", gap.cause(), width));
+        var next = onlySubject ? "" : "(for " + where(gap) + ") ";
+        lines.addAll(Paragraph.of("  next:  ", next + gap.remedy(), width));
+    }
+
+    private void places(List<GapLine> gaps) {
+        var subjects = new TreeMap<String, List<String>>();
+        gaps.forEach(gap -> {
+            var names = subjects.computeIfAbsent(place(gap), _ -> new ArrayList<>());
+            if (named(gap)) {
+                names.add(gap.subject());
+            }
+        });
+        var label = "  where: ";
+        for (var place : subjects.entrySet().stream().limit(PLACES_MAX).toList()) {
+            var names = String.join(", ", place.getValue());
+            var text = place.getKey() + (names.isEmpty() ? "" : ": " + names);
+            lines.addAll(Paragraph.of(label, text, width));
+            label = " ".repeat(label.length());
+        }
+        if (subjects.size() > PLACES_MAX) {
+            var more = subjects.size() - PLACES_MAX;
+            lines.add(label + "and " + more + " more places; --json has all");
+        }
+    }
+
+    private static String where(GapLine gap) {
+        return named(gap) ? gap.subject() + ", " + place(gap) : place(gap);
+    }
+
+    /// Whether the subject has a name beside its place.
+    private static boolean named(GapLine gap) {
+        return !gap.subject().equals(gap.region()) && !gap.subject().equals(gap.accountName());
+    }
+
+    private static String place(GapLine gap) {
+        var account = gap.account().map(AccountId::value).orElse("");
+        return (gap.accountName() + " " + account + " " + gap.region()).strip();
+    }
+
+    private void sentences(String heading, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            lines.add("");
+            lines.add(heading + ":");
+            sentences.forEach(one -> lines.addAll(Paragraph.of("  - ", one, width)));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package secondbackup.sweep;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import secondbackup.copy.Refusal;
+import secondbackup.gap.GapFinder;
+import secondbackup.inventory.Inventory;
+import secondbackup.policy.Guarded;
+import secondbackup.policy.Policies;
+import secondbackup.report.Report;
+import secondbackup.report.ReportWriter;
+import secondbackup.verify.CopyChecker;
+
+/// What is made of an inventory, whoever took it: every cluster judged, the gaps found, the report written. Pure.
+public record Judgement(Policies policies, Instant now) {
+    /// @param clusters every cluster of the inventory in a source Region
+    /// @param refusals orders that AWS last refused
+    /// @param last report of the sweep before
+    public Report of(
+            Inventory inventory,
+            List<Guarded> clusters,
+            List<Refusal> refusals,
+            Optional<Report> last) {
+        var checker = new CopyChecker(now);
+        var verdicts =
+                clusters.stream()
+                        .flatMap(guarded ->
+                                guarded.promise().stream()
+                                        .map(promise -> checker.check(guarded, promise)))
+                        .toList();
+        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals);
+        return new ReportWriter(policies.estate())
+                .write(inventory, clusters, verdicts, gaps, last, now);
+    }
+}
