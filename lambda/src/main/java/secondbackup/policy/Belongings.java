@@ -11,7 +11,8 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
 
 /// Points, copies or jobs by the cluster they belong to, sorted once for all clusters. A cluster is known by
-/// its resource id; where AWS does not tell that, by its ARN and by not having been made after the thing.
+/// its resource id; where AWS does not tell that, by its ARN and by having been there when
+/// the thing was made.
 final class Belongings<T> {
     private final Function<T, Instant> madeAt;
     private final SortedMap<String, List<T>> byResourceId = new TreeMap<>();

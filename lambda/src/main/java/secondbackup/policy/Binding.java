@@ -53,8 +53,7 @@ public final class Binding {
 
     private Stream<Guarded> in(AccountView.Seen account, RegionView.Source region) {
         var vault = policies.estate().vaultOf(account.account().id());
-        var copies =
-                copies(vault.arn()).getOrDefault(place(account, region.region()), List.of());
+        var copies = copies(vault.arn()).getOrDefault(place(account, region.region()), List.of());
         var backups = RegionBackups.of(region, copies);
         return region.clusters().stream()
                 .filter(cluster -> !cluster.restoreTest(now))

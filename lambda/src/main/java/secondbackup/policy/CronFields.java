@@ -50,8 +50,7 @@ final class CronFields {
             }
             var ends = text.split("-", -1);
             var from = value(ends[0]);
-            return from >= 0
-                    && (ends.length == 1 || (ends.length == 2 && value(ends[1]) >= from));
+            return from >= 0 && (ends.length == 1 || (ends.length == 2 && value(ends[1]) >= from));
         }
 
         /// Below zero where it is no value of this field.

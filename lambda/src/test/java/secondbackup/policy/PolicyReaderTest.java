@@ -49,7 +49,7 @@ class PolicyReaderTest {
                 changed(
                         files(),
                         RULE,
-                        "\"copyAgeMaxHours\": 30",
+                        "\"copyAgeMaxHours\": 36",
                         "\"copyAgeMaxHours\": " + ageMaxHours);
         changed(files, RULE, "\"sourceRetentionDays\": 7", "\"sourceRetentionDays\": " + tooFew);
 
@@ -61,7 +61,10 @@ class PolicyReaderTest {
                 RULE,
                 "\"sourceRetentionDays\": " + tooFew,
                 "\"sourceRetentionDays\": " + enough);
-        assertThat(PolicyReader.read(files).rules()).hasSize(1);
+        assertThat(PolicyReader.read(files).rules())
+                .extracting(PromiseRule::sourceRetentionDays)
+                .first()
+                .isEqualTo(enough);
     }
 
     @ParameterizedTest

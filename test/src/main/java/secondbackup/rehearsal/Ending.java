@@ -39,8 +39,7 @@ final class Ending {
         notice();
         truth();
         screen.space();
-        screen.line(
-                safe() + " " + report.path("gaps").size() + " gaps stand, each listed above.");
+        screen.line(safe() + " " + report.path("gaps").size() + " gaps stand, each listed above.");
         screen.line("The report as JSON: " + file);
     }
 

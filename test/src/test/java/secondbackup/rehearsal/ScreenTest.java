@@ -20,13 +20,7 @@ import picocli.CommandLine.Help.Ansi;
 class ScreenTest {
     private static final Story.Day DAY =
             new Story.Day(
-                    Instant.parse("2026-10-20T03:00:00Z"),
-                    27,
-                    54,
-                    12,
-                    9,
-                    kinds(),
-                    new TreeMap<>());
+                    Instant.parse("2026-10-20T03:00:00Z"), 27, 54, 12, 9, kinds(), new TreeMap<>());
 
     private static SortedMap<String, Integer> kinds() {
         var kinds = new TreeMap<String, Integer>();
@@ -40,12 +34,15 @@ class ScreenTest {
     void hasNothingButAsciiWhereTheOutputIsNotUtf8() {
         var shown = shown(false, 120, ScreenTest::everything);
 
-        assertThat(shown).matches("\\p{ASCII}*").contains("##########..........", "-> Do this", "?");
+        assertThat(shown)
+                .matches("\\p{ASCII}*")
+                .contains("##########..........", "-> Do this", "?");
     }
 
     @Test
     void drawsItsBarWhereItIs() {
-        assertThat(shown(true, 120, ScreenTest::everything)).contains("██████████░░░░░░░░░░", "→ Do");
+        assertThat(shown(true, 120, ScreenTest::everything))
+                .contains("██████████░░░░░░░░░░", "→ Do");
     }
 
     @ParameterizedTest
@@ -61,7 +58,8 @@ class ScreenTest {
     @Test
     void showsEveryChangeOfADayHoweverNarrow() {
         assertThat(shown(true, 80, screen -> screen.day(DAY)))
-                .contains("+2 CopyFailing", "+2 CopyLate", "+2 NoRecoveryPoint", "+2 VaultNotLocked");
+                .contains(
+                        "+2 CopyFailing", "+2 CopyLate", "+2 NoRecoveryPoint", "+2 VaultNotLocked");
     }
 
     @Test

@@ -47,9 +47,10 @@ class ShownTest {
     void eachRowOfTheGapsBeginsWithItsKindAndHasCauseAndRemedy() throws IOException {
         var table = PLAIN.substring(PLAIN.indexOf("What is wrong"), PLAIN.indexOf("What came and"));
         var kinds = new ArrayList<String>();
-        for (var row : table.substring(table.indexOf("──\n") + 3).strip().split("\n\n")) {
+        for (var row : table.substring(table.indexOf("──\n") + 3).strip().split("\n\n", -1)) {
             kinds.add(row.substring(0, row.indexOf(' ')));
-            assertThat(row).contains("\n" + " ".repeat(20) + "Cause: ", "\n" + " ".repeat(20) + "Do: ");
+            assertThat(row)
+                    .contains("\n" + " ".repeat(20) + "Cause: ", "\n" + " ".repeat(20) + "Do: ");
         }
         var expected = new ArrayList<String>();
         new ObjectMapper()
