@@ -4,36 +4,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Names everything the build needs and this machine lacks, in one message. Runs on Maven's own Java
- * (11 or newer), before anything is compiled. Arguments: the Java release; "tests" or "rehearsal".
+ * (11 or newer), before anything is compiled. Arguments: the Java release; "tests" or "rehearsal";
+ * Maven's own version.
  */
 public final class Prerequisites {
-    private static final int NODE = 20;
+    private static final int MAVEN = 308;
+    private static final int NODE = 2000;
     private static final int PYTHON = 311;
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
     public static void main(String[] arguments) throws Exception {
         int release = Integer.parseInt(arguments[0]);
-        boolean rehearsal = arguments[1].equals("rehearsal");
         List<String> missing = new ArrayList<>();
         if (!jdkFound(release)) {
             missing.add("JDK " + release + ": none found in JAVA_HOME, JAVA" + release + "_HOME, the PATH, "
                     + "the usual folders for JDKs or ~/.m2/toolchains.xml. Install one and set JAVA" + release + "_HOME to it.");
         }
-        if (!rehearsal) {
-            int node = version("node", "v(\\d+)\\.(\\d+)") / 100;
-            if (node < NODE) {
-                missing.add("Node " + NODE + " or newer with npm: 'node --version' " + found(node) + ". The tests use it.");
-            }
-            int python = version("python3", "Python (\\d+)\\.(\\d+)");
-            if (python < PYTHON) {
-                missing.add("Python 3.11 or newer with venv: 'python3 --version' " + found(python) + ". The tests use it.");
-            }
+        if (version(arguments[2]) < MAVEN) {
+            missing.add("Maven 3.8 or newer: this is Maven " + arguments[2] + ".");
+        }
+        if (!arguments[1].equals("rehearsal")) {
+            toolsOfTheTests(missing);
         }
         if (!missing.isEmpty()) {
             System.err.println("\nThis machine lacks what second-backup needs:\n  - " + String.join("\n  - ", missing) + "\n");
@@ -41,20 +38,42 @@ public final class Prerequisites {
         }
     }
 
-    private static String found(int version) {
-        return version <= 0 ? "did not answer" : "answers an older version";
+    private static void toolsOfTheTests(List<String> missing) throws InterruptedException {
+        String node = answer("node", "--version");
+        if (version(node) < NODE) {
+            missing.add("Node 20 or newer: 'node --version' " + found(node) + ". The tests use it.");
+        }
+        String npm = answer("npm", "--version");
+        if (version(npm) == 0) {
+            missing.add("npm, which comes with Node: 'npm --version' " + found(npm) + ". It installs what the tests need.");
+        }
+        String python = answer("python3", "--version");
+        if (version(python) < PYTHON) {
+            missing.add("Python 3.11 or newer: 'python3 --version' " + found(python) + ". The tests use it.");
+        } else if (!answer("python3", "-c", "import ensurepip, venv; print('there')").equals("there")) {
+            missing.add("Python's modules venv and ensurepip: python3 cannot import them. "
+                    + "On Debian and Ubuntu they are the package python3-venv.");
+        }
     }
 
-    /** Major times 100 plus minor, or 0 where the program does not answer. */
-    private static int version(String program, String pattern) throws InterruptedException {
+    private static String found(String answer) {
+        return version(answer) == 0 ? "did not answer" : "answers " + answer;
+    }
+
+    /** Major times 100 plus minor; 0 where there is no version in it. */
+    private static int version(String text) {
+        Matcher matcher = VERSION.matcher(text);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) * 100 + Integer.parseInt(matcher.group(2)) : 0;
+    }
+
+    /** What a program says when it ends well; empty when it does not, or is not there. */
+    private static String answer(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes());
-            process.waitFor(20, TimeUnit.SECONDS);
-            Matcher matcher = Pattern.compile(pattern).matcher(output);
-            return matcher.find() ? Integer.parseInt(matcher.group(1)) * 100 + Integer.parseInt(matcher.group(2)) : 0;
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes()).strip();
+            return process.waitFor() == 0 ? output : "";
         } catch (IOException absent) {
-            return 0;
+            return "";
         }
     }
 

@@ -3,15 +3,17 @@ package secondbackup.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
-import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.KeyView;
-import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
@@ -23,6 +25,7 @@ public final class Binding {
     private final Inventory inventory;
     private final Policies policies;
     private final Instant now;
+    private final SortedMap<Arn, SortedMap<String, List<VaultedCopy>>> copies = new TreeMap<>();
 
     private Binding(Inventory inventory, Policies policies, Instant now) {
         this.inventory = inventory;
@@ -49,30 +52,71 @@ public final class Binding {
     }
 
     private Stream<Guarded> in(AccountView.Seen account, RegionView.Source region) {
+        var vault = policies.estate().vaultOf(account.account().id());
+        var lists = copies(vault.arn());
+        var names = region.clusters().stream().map(cluster -> cluster.id().resourceId());
+        var copies =
+                Stream.concat(Stream.of(place(account, region.region())), names)
+                        .distinct()
+                        .flatMap(name -> lists.getOrDefault(name, List.of()).stream())
+                        .toList();
+        var backups = RegionBackups.of(region, copies);
         return region.clusters().stream()
                 .filter(cluster -> !cluster.restoreTest(now))
-                .map(cluster -> guarded(account, region, cluster));
+                .map(cluster -> guarded(account, region, backups, cluster));
     }
 
-    private Guarded guarded(AccountView.Seen account, RegionView.Source region, Cluster cluster) {
+    private Guarded guarded(
+            AccountView.Seen account,
+            RegionView.Source region,
+            RegionBackups backups,
+            Cluster cluster) {
         var estate = policies.estate();
         var vault = estate.vaultOf(account.account().id());
-        var view = view(vault.arn());
-        var lineage = new Lineage(region);
         return new Guarded(
                 account.account(),
                 cluster,
                 PromiseBinder.bind(account.account(), cluster, policies.rules()),
                 Selections.select(region.selections(), estate.sourceVault(), cluster),
-                region.points().stream().filter(point -> of(point, cluster, lineage)).toList(),
-                region.copyJobs().stream().filter(job -> of(job, cluster, lineage)).toList(),
+                backups.points().of(cluster),
+                backups.jobs().of(cluster),
                 key(cluster, region),
                 vault,
-                view,
-                copies(view)
-                        .filter(copy ->
-                                of(copy, cluster, lineage) && !cluster.livesWith(vault.account()))
-                        .toList());
+                view(vault.arn()),
+                cluster.livesWith(vault.account()) ? List.of() : backups.copies().of(cluster));
+    }
+
+    /// What lies in a vault, by the resource id of its cluster, or where its snapshot does not tell that by the
+    /// account and Region of the ARN it has: looked through once for all clusters.
+    private SortedMap<String, List<VaultedCopy>> copies(Arn vault) {
+        return copies.computeIfAbsent(
+                vault,
+                arn ->
+                        switch (view(arn)) {
+                            case VaultView.Seen seen -> byName(seen.copies());
+                            case VaultView.Absent _, VaultView.Unreadable _ -> new TreeMap<>();
+                        });
+    }
+
+    private static SortedMap<String, List<VaultedCopy>> byName(List<VaultedCopy> all) {
+        return all.stream()
+                .collect(
+                        Collectors.groupingBy(Binding::name, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String name(VaultedCopy copy) {
+        return copy.snapshot() instanceof VaultedCopy.Snapshot.Found found
+                        && !found.resourceId().isEmpty()
+                ? found.resourceId()
+                : place(copy.cluster());
+    }
+
+    private static String place(Arn cluster) {
+        return cluster.accountText() + " " + cluster.regionText();
+    }
+
+    private static String place(AccountView.Seen account, Region region) {
+        return account.account().id() + " " + region;
     }
 
     private VaultView view(Arn vault) {
@@ -80,44 +124,6 @@ public final class Binding {
                 .filter(view -> view.vault().equals(vault))
                 .findFirst()
                 .orElseGet(() -> new VaultView.Unreadable(vault, "this sweep has not read it"));
-    }
-
-    private static Stream<VaultedCopy> copies(VaultView view) {
-        return switch (view) {
-            case VaultView.Seen seen -> seen.copies().stream();
-            case VaultView.Absent _, VaultView.Unreadable _ -> Stream.of();
-        };
-    }
-
-    private static boolean of(RecoveryPoint point, Cluster cluster, Lineage lineage) {
-        return point.snapshot()
-                && belongs(
-                        lineage.resourceId(point.arn()),
-                        point.cluster(),
-                        point.capturedAt(),
-                        cluster);
-    }
-
-    private static boolean of(VaultedCopy copy, Cluster cluster, Lineage lineage) {
-        var resourceId =
-                copy.snapshot() instanceof VaultedCopy.Snapshot.Found found
-                                && !found.resourceId().isEmpty()
-                        ? found.resourceId()
-                        : lineage.resourceId(copy.arn());
-        return belongs(resourceId, copy.cluster(), copy.capturedAt(), cluster);
-    }
-
-    private static boolean belongs(
-            String resourceId, Arn arn, Instant capturedAt, Cluster cluster) {
-        return resourceId.isEmpty()
-                ? arn.equals(cluster.id().arn()) && !capturedAt.isBefore(cluster.createdAt())
-                : resourceId.equals(cluster.id().resourceId());
-    }
-
-    /// A job names the cluster by the ARN it had, so a renamed cluster's jobs are found by their point, and a
-    /// recreated cluster's are told from its predecessor's.
-    private static boolean of(CopyJob job, Cluster cluster, Lineage lineage) {
-        return belongs(lineage.resourceId(job.point()), job.cluster(), job.createdAt(), cluster);
     }
 
     private static Optional<KeyView> key(Cluster cluster, RegionView.Source region) {

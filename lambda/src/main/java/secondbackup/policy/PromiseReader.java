@@ -25,6 +25,16 @@ final class PromiseReader {
                             + zone
                             + "': expected an IANA time zone such as Europe/Stockholm");
         }
+        var cron = promise.path("schedule").path("cron").asText();
+        var objections = CronFields.objections(cron);
+        if (!objections.isEmpty()) {
+            problems.add(
+                    file
+                            + " /schedule/cron: '"
+                            + cron
+                            + "': expected "
+                            + String.join("; ", objections));
+        }
         var retention = promise.path("retentionDays").asLong();
         for (var vault :
                 estate.map(known -> known.path("vaults"))

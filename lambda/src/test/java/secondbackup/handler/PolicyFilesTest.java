@@ -30,7 +30,7 @@ class PolicyFilesTest {
                 .contains("o-exampleorgid", "role/AWSBackup-second-backup")
                 .doesNotContain("${");
         var rule = policies.rules().getFirst();
-        assertThat(rule.copyAgeMax()).isEqualTo(Duration.ofHours(30));
+        assertThat(rule.copyAgeMax()).isEqualTo(Duration.ofHours(36));
         assertThat(rule.retentionDays()).isEqualTo(35);
         assertThat(rule.route()).isEqualTo(Route.AUTO);
         assertThat(rule.who().accounts()).isEmpty();

@@ -18,14 +18,16 @@ class PolicyReaderTest {
 
     @Test
     void readsWhatIsBundled() {
-        assertThat(PolicyReader.read(files()).rules()).hasSize(1);
+        assertThat(PolicyReader.read(files()).rules())
+                .extracting(PromiseRule::file)
+                .containsExactly(RULE, "backup/research.json");
     }
 
     @ParameterizedTest
     @CsvSource({"24, 4, 5", "25, 4, 5", "30, 4, 5", "48, 5, 6", "96, 7, 8"})
     void asksForTimeToActBeforeTheLastCopyExpires(int ageMaxHours, int tooFew, int enough) {
         var files = changed(files(), ESTATE, "\"retentionMinDays\": 7", "\"retentionMinDays\": 1");
-        changed(files, RULE, "\"copyAgeMaxHours\": 30", "\"copyAgeMaxHours\": " + ageMaxHours);
+        changed(files, RULE, "\"copyAgeMaxHours\": 36", "\"copyAgeMaxHours\": " + ageMaxHours);
         changed(files, RULE, "\"retentionDays\": 35", "\"retentionDays\": " + tooFew);
 
         assertThatThrownBy(() -> PolicyReader.read(files))
@@ -36,7 +38,8 @@ class PolicyReaderTest {
         changed(files, RULE, "\"retentionDays\": " + tooFew, "\"retentionDays\": " + enough);
         assertThat(PolicyReader.read(files).rules())
                 .extracting(PromiseRule::retentionDays)
-                .containsExactly(enough);
+                .first()
+                .isEqualTo(enough);
     }
 
     @ParameterizedTest
@@ -46,7 +49,7 @@ class PolicyReaderTest {
                 changed(
                         files(),
                         RULE,
-                        "\"copyAgeMaxHours\": 30",
+                        "\"copyAgeMaxHours\": 36",
                         "\"copyAgeMaxHours\": " + ageMaxHours);
         changed(files, RULE, "\"sourceRetentionDays\": 7", "\"sourceRetentionDays\": " + tooFew);
 
@@ -58,7 +61,10 @@ class PolicyReaderTest {
                 RULE,
                 "\"sourceRetentionDays\": " + tooFew,
                 "\"sourceRetentionDays\": " + enough);
-        assertThat(PolicyReader.read(files).rules()).hasSize(1);
+        assertThat(PolicyReader.read(files).rules())
+                .extracting(PromiseRule::sourceRetentionDays)
+                .first()
+                .isEqualTo(enough);
     }
 
     @ParameterizedTest

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import secondbackup.report.PlainNotice;
@@ -39,18 +38,15 @@ final class Ending {
         past();
         notice();
         truth();
-        screen.line("");
+        screen.space();
+        screen.line(safe() + " " + report.path("gaps").size() + " gaps stand, each listed above.");
         screen.line("The report as JSON: " + file);
     }
 
     private void protectedClusters() {
         var summary = report.path("summary");
         screen.heading("Are we safe?");
-        screen.good(
-                summary.path("protectedClusters").asInt()
-                        + " of "
-                        + summary.path("clusters").asInt()
-                        + " clusters are protected.");
+        screen.good(safe());
         screen.line(
                 summary.path("unprotectedClusters").asInt()
                         + " are not, "
@@ -62,6 +58,14 @@ final class Ending {
                         + " of "
                         + summary.path("accounts").asInt()
                         + " accounts could not be read, so their clusters are not in these numbers.");
+    }
+
+    private String safe() {
+        var summary = report.path("summary");
+        return summary.path("protectedClusters").asInt()
+                + " of "
+                + summary.path("clusters").asInt()
+                + " clusters are protected.";
     }
 
     private void copies() {
@@ -89,28 +93,30 @@ final class Ending {
 
     private void gaps() {
         screen.heading("What is wrong, and what to do");
-        var rows = new ArrayList<List<String>>();
         for (var gap : report.path("gaps")) {
             var since = MOMENT.format(Instant.parse(gap.path("since").asText()));
-            rows.add(
+            screen.row(
+                    gap.path("kind").asText(),
                     List.of(
-                            gap.path("kind").asText(),
                             gap.path("what").asText() + ". Since " + since + ".",
                             "Cause: " + gap.path("cause").asText(),
-                            "Do: " + gap.path("remedy").asText(),
-                            ""));
+                            "Do: " + gap.path("remedy").asText()));
+            screen.space();
         }
-        screen.table(rows);
     }
 
     private void past() {
         screen.heading("What came and went");
-        var rows = new ArrayList<List<String>>();
-        for (var gap : story.past()) {
+        var past = story.past();
+        var hidden = Math.max(0, past.size() - PAST_MAX);
+        if (hidden > 0) {
+            screen.line(hidden + " more came and went before these.");
+        }
+        for (var gap : past.subList(hidden, past.size())) {
             var hours = Duration.between(gap.since(), gap.until()).toHours();
-            rows.add(
+            screen.row(
+                    gap.kind(),
                     List.of(
-                            gap.kind(),
                             gap.where()
                                     + ": "
                                     + MOMENT.format(gap.since())
@@ -119,11 +125,6 @@ final class Ending {
                                     + " ("
                                     + hours
                                     + " h)"));
-        }
-        var hidden = Math.max(0, rows.size() - PAST_MAX);
-        screen.table(rows.subList(hidden, rows.size()));
-        if (hidden > 0) {
-            screen.line("and " + hidden + " before these.");
         }
     }
 

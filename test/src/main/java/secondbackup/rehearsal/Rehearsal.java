@@ -25,7 +25,7 @@ public final class Rehearsal {
         var seed = arguments.length > 0 ? arguments[0] : "1";
         var days = arguments.length > 1 ? arguments[1] : DAYS;
         if (!seed.matches("-?\\d{1,18}") || !days.matches("[1-9]\\d{0,2}")) {
-            screen.line(
+            screen.bad(
                     "rehearsal: got seed '"
                             + seed
                             + "' and days '"
@@ -37,7 +37,7 @@ public final class Rehearsal {
     }
 
     /// @return whether every report was true
-    private static boolean run(long seed, int days, Screen screen) throws IOException {
+    static boolean run(long seed, int days, Screen screen) throws IOException {
         screen.title("second-backup: a rehearsal on a simulated AWS organization");
         screen.line(
                 "Seed "
@@ -45,7 +45,7 @@ public final class Rehearsal {
                         + ". "
                         + days
                         + " days; a sweep every 12 hours, Copy when copy jobs end and every half hour.");
-        screen.line("");
+        screen.space();
         var life = new Life(WorldReader.resource(WORLD), seed);
         var story = new Story();
         screen.dayHeadings();

@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
-import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Where the rehearsal is shown: colours in a terminal that has them, plain text in a pipe, ASCII where the
 /// output is not UTF-8.
@@ -32,19 +32,22 @@ final class Screen {
     private final boolean unicode;
     private final int width;
 
-    private Screen(PrintStream out, Ansi ansi, boolean unicode, int width) {
+    /// @param width in columns, brought within 80 and 160
+    Screen(PrintStream out, Ansi ansi, boolean unicode, int width) {
         this.out = out;
         this.colours = new ColorScheme.Builder(ansi).build();
         this.unicode = unicode;
-        this.width = width;
+        this.width = Math.clamp(width, WIDTH_LEAST, WIDTH_MOST);
     }
 
     static Screen ofThisTerminal() {
         var unicode = System.out.charset().equals(StandardCharsets.UTF_8);
-        var columns = System.getenv().getOrDefault("COLUMNS", "");
-        var wanted = columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : WIDTH_STANDARD;
-        var width = Math.clamp(wanted, WIDTH_LEAST, WIDTH_MOST);
+        var width = Ansi.AUTO.enabled() ? widthOfTheTerminal() : WIDTH_STANDARD;
         return new Screen(System.out, Ansi.AUTO, unicode, width);
+    }
+
+    private static int widthOfTheTerminal() {
+        return CommandSpec.create().usageMessage().width(WIDTH_STANDARD).autoWidth(true).width();
     }
 
     void title(String text) {
@@ -57,16 +60,23 @@ final class Screen {
         out.println((unicode ? "─" : "-").repeat(width));
     }
 
+    /// A paragraph. What does not fit on the first line of a list's item is indented below it.
     void line(String text) {
-        out.println(plain(text));
+        lines(text, text.stripLeading().startsWith("• ") ? 2 : 0);
     }
 
     void good(String text) {
-        out.println(styled(plain(text), Style.fg_green, Style.bold));
+        lines(text, 0, Style.fg_green, Style.bold);
     }
 
     void bad(String text) {
-        out.println(styled(plain(text), Style.fg_red, Style.bold));
+        lines(text, 0, Style.fg_red, Style.bold);
+    }
+
+    private void lines(String text, int hanging, Style... styles) {
+        for (var line : Wrapping.wrap(plain(text), width, hanging)) {
+            out.println(styled(line, styles));
+        }
     }
 
     void dayHeadings() {
@@ -88,48 +98,53 @@ final class Screen {
         var share = String.format("%2d of %2d", day.protectedClusters(), day.clusters());
         var date = DAY.format(day.endedAt().minus(Duration.ofMinutes(1)));
         var start = String.format("%-11s ", date);
-        var end = String.format("  %-8s %6d %5d  ", share, day.copies(), day.gaps());
+        var end = String.format("  %-8s  %6d %5d  ", share, day.copies(), day.gaps());
         var colour = day.protectedClusters() == 0 ? Style.fg_red : Style.fg_green;
-        out.println(
-                start
-                        + styled(bar, colour)
-                        + end
-                        + changes(day, width - start.length() - BAR - end.length()));
+        var indent = start.length() + BAR + end.length();
+        var changes = changes(day, width - indent);
+        out.println((start + styled(bar, colour) + end + changes.getFirst()).stripTrailing());
+        changes.stream().skip(1).forEach(more -> out.println(" ".repeat(indent) + more));
     }
 
-    private String changes(Story.Day day, int room) {
-        var text = (kinds("+", day.opened()) + " " + kinds("-", day.closed())).strip();
-        return text.length() <= room ? text : text.substring(0, Math.max(0, room - 3)) + "...";
+    /// Never breaks between a number and its kind.
+    private static List<String> changes(Story.Day day, int room) {
+        var kinds = Stream.concat(kinds("+", day.opened()), kinds("-", day.closed())).toList();
+        var lines = new ArrayList<>(List.of(""));
+        for (var kind : kinds) {
+            var line = lines.getLast();
+            if (line.isEmpty()) {
+                lines.set(lines.size() - 1, kind);
+            } else if (line.length() + 1 + kind.length() <= room) {
+                lines.set(lines.size() - 1, line + " " + kind);
+            } else {
+                lines.add(kind);
+            }
+        }
+        return lines;
     }
 
-    private static String kinds(String sign, SortedMap<String, Integer> kinds) {
+    private static Stream<String> kinds(String sign, SortedMap<String, Integer> kinds) {
         return kinds.entrySet().stream()
                 .map(kind ->
-                        sign + (kind.getValue() > 1 ? kind.getValue() + " " : "") + kind.getKey())
-                .collect(Collectors.joining(" "));
+                        sign + (kind.getValue() > 1 ? kind.getValue() + " " : "") + kind.getKey());
     }
 
-    /// A table of two columns: a kind, and lines about it. Each row begins with the kind's name.
-    ///
-    /// @param rows the kind, then its lines
-    void table(List<List<String>> rows) {
-        var table =
-                TextTable.forColumns(
-                        colours,
-                        new Column(KIND, 0, Column.Overflow.TRUNCATE),
-                        new Column(width - KIND, 0, Column.Overflow.WRAP));
-        for (var row : rows) {
-            table.addRowValues(text(row.get(0), Style.bold), text(row.get(1)));
-            row.stream().skip(2).forEach(more -> table.addRowValues(text(""), text(more)));
+    /// A row of two columns: a kind, and paragraphs about it. It begins with the kind's name.
+    void row(String kind, List<String> paragraphs) {
+        var first = styled(String.format("%-" + KIND + "s", kind), Style.bold);
+        for (var paragraph : paragraphs) {
+            for (var line : Wrapping.wrap(plain(paragraph), width - KIND, 2)) {
+                out.println(first + line);
+                first = " ".repeat(KIND);
+            }
         }
-        out.print(table);
+    }
+
+    void space() {
+        out.println();
     }
 
     /// Names from source accounts are text, never picocli's markup.
-    private Text text(String words, Style... styles) {
-        return colours.apply(plain(words), List.of(styles));
-    }
-
     private String styled(String words, Style... styles) {
         return colours.apply(words, List.of(styles)).toString();
     }
@@ -142,6 +157,7 @@ final class Screen {
                 .replace("·", "-")
                 .replace("•", "*")
                 .replace("–", "-")
+                .replace("→", "->")
                 .chars()
                 .mapToObj(character -> character < 128 ? Character.toString(character) : "?")
                 .collect(Collectors.joining());

@@ -56,6 +56,14 @@ final class Documents {
         return object(named);
     }
 
+    /// A text or number: itself, or where a resource on the class path has it; missing where it has none there.
+    static JsonNode value(JsonNode named) {
+        var pointer = named.path("at").asText();
+        return named.isObject() && pointer.startsWith("/")
+                ? read("/" + named.path("resource").asText()).at(pointer)
+                : named;
+    }
+
     private static Optional<JsonNode> object(JsonNode node) {
         return Optional.of(node).filter(JsonNode::isObject);
     }

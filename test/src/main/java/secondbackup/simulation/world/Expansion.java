@@ -31,12 +31,12 @@ final class Expansion {
         this.file = file.deepCopy();
         this.documents = new Documents(this.file.path("policies"));
         this.moments = new Moments(file.path("start").asText());
-        var values = new TreeMap<String, String>();
+        var values = new TreeMap<String, JsonNode>();
         file.path("values")
                 .properties()
-                .forEach(value -> values.put(value.getKey(), value.getValue().asText()));
-        values.put("organization", file.at("/organization/id").asText());
-        values.put("managementAccount", file.at("/organization/managementAccount").asText());
+                .forEach(value -> values.put(value.getKey(), Documents.value(value.getValue())));
+        values.put("organization", file.at("/organization/id"));
+        values.put("managementAccount", file.at("/organization/managementAccount"));
         this.names = new Placeholders(values);
     }
 

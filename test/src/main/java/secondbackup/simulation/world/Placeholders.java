@@ -11,15 +11,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names in `${}` and what stands for them. Names with a colon are IAM's own policy variables and stay.
+/// Names in `${}` and what stands for them. Names with a colon are IAM's own policy variables and stay. A text
+/// that is one name and nothing else becomes that name's value itself, which may be a number.
 ///
 /// @param values by name
-record Placeholders(SortedMap<String, String> values) {
+record Placeholders(SortedMap<String, JsonNode> values) {
     private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_-]*)}");
 
     Placeholders with(String name, String value) {
         var more = new TreeMap<>(values);
-        more.put(name, value);
+        more.put(name, JsonNodeFactory.instance.textNode(value));
         return new Placeholders(more);
     }
 
@@ -37,18 +38,22 @@ record Placeholders(SortedMap<String, String> values) {
                 array.forEach(item -> filled.add(fill(item)));
                 yield filled;
             }
-            default ->
-                    node.isTextual()
-                            ? JsonNodeFactory.instance.textNode(fill(node.textValue()))
-                            : node;
+            default -> node.isTextual() ? filled(node.textValue()) : node;
         };
+    }
+
+    private JsonNode filled(String text) {
+        var name = NAME.matcher(text);
+        var whole = name.matches() ? values.get(name.group(1)) : null;
+        return whole == null ? JsonNodeFactory.instance.textNode(fill(text)) : whole;
     }
 
     String fill(String text) {
         return NAME.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(
-                                values.getOrDefault(found.group(1), found.group())));
+                .replaceAll(found -> {
+                    var value = values.get(found.group(1));
+                    return Matcher.quoteReplacement(value == null ? found.group() : value.asText());
+                });
     }
 
     /// Names that nothing stands for, by the place where each is found.

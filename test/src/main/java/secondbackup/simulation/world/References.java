@@ -31,6 +31,7 @@ final class References {
         buckets();
         new OddityReferences(file, inhabitants, problems).check();
         documents("", file, new Documents(file.path("policies")));
+        values();
         placeholders();
         moments("", file);
         return List.copyOf(problems);
@@ -145,6 +146,17 @@ final class References {
         for (var index = 0; node.isArray() && index < node.size(); index++) {
             moments(pointer + "/" + index, node.get(index));
         }
+    }
+
+    private void values() {
+        file.path("values")
+                .properties()
+                .forEach(value ->
+                        expect(
+                                Documents.value(value.getValue()).isValueNode(),
+                                "/values/" + value.getKey(),
+                                "expected a text, or a resource on the class path and a pointer to"
+                                        + " a text or number in it"));
     }
 
     private void placeholders() {
