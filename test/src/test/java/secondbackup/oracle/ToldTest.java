@@ -25,7 +25,7 @@ final class ToldTest {
     /// @param gap that must say it
     /// @param happens after the first copies have arrived
     /// @param hours until the sweep that sees it
-    private record Trouble(String gap, Consumer<Day> happens, long hours) {
+    record Trouble(String gap, Consumer<Day> happens, long hours) {
         @Override
         public String toString() {
             return gap;
