@@ -100,8 +100,7 @@ public final class Binding {
 
     private static SortedMap<String, List<VaultedCopy>> byName(List<VaultedCopy> all) {
         return all.stream()
-                .collect(
-                        Collectors.groupingBy(Binding::name, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Binding::name, TreeMap::new, Collectors.toList()));
     }
 
     private static String name(VaultedCopy copy) {
