@@ -13,7 +13,7 @@ BUCKET = f"second-backup-reports-{CONTROL}"
 
 
 def tell(sweep) -> None:
-    for story in (identities, organization, keys, clusters, snapshots, vaults, plans, points, copies, holds, papers, runs):
+    for story in (identities, organization, settings, keys, clusters, snapshots, vaults, plans, points, copies, holds, papers, runs):
         story(sweep)
 
 
@@ -55,6 +55,22 @@ def organization(sweep) -> None:
     account = sweep.served.client("account", SHOP)
     sweep.ask(account, "list_regions")
     sweep.ask(account, "get_region_opt_status", RegionName=IRELAND)
+
+
+def settings(sweep) -> None:
+    organizations = sweep.served.client("organizations", MANAGEMENT)
+    sweep.ask(organizations, "enable_aws_service_access", ServicePrincipal="backup.amazonaws.com")
+    assert sweep.ask(organizations, "list_aws_service_access_for_organization")["EnabledServicePrincipals"]
+    stack_sets = sweep.served.client("cloudformation", MANAGEMENT)
+    sweep.ask(stack_sets, "activate_organizations_access")
+    sweep.ask(stack_sets, "describe_organizations_access")
+    iam = sweep.served.client("iam", CONTROL)
+    sweep.ask(iam, "create_service_linked_role", AWSServiceName="rds.amazonaws.com")
+    trails = sweep.served.client("cloudtrail", SHOP, IRELAND)
+    trail = sweep.ask(trails, "describe_trails")["trailList"][0]["TrailARN"]
+    assert sweep.ask(trails, "get_trail_status", Name=trail)["IsLogging"]
+    rds = sweep.served.client("rds", SHOP, IRELAND)
+    assert sweep.ask(rds, "describe_account_attributes")["AccountQuotas"]
 
 
 def keys(sweep) -> None:

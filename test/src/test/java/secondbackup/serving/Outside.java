@@ -13,7 +13,8 @@ import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.Life;
 
 /// A small world that is served, and the Python that asks it. In every account a role named `operator` can be
-/// assumed from the management account; a third cluster, `returns`, is under the AWS managed key.
+/// assumed from the management account; the control account lacks the service-linked role of RDS; a third cluster,
+/// `returns`, is under the AWS managed key.
 final class Outside {
     private static final long SECONDS_MAX = 120;
     private static final Path SCRIPTS = Path.of("src", "test", "python");
@@ -45,6 +46,9 @@ final class Outside {
             var role = ((ObjectNode) account).withArray("roles").addObject();
             role.put("name", "operator").set("trust", SmallWorld.parse(TRUST));
             role.putObject("policies").set("rights", SmallWorld.parse(RIGHTS));
+            if (account.path("id").asText().equals(SmallWorld.CONTROL)) {
+                ((ObjectNode) account).putArray("without").add("AWSServiceRoleForRDS");
+            }
         }
         SmallWorld.clusters(world, SmallWorld.SHOP, SmallWorld.IRELAND)
                 .add(SmallWorld.cluster("returns", "aws-managed"));
