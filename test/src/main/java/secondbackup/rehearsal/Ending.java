@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import secondbackup.rehearsal.Story.Past;
 import secondbackup.report.PlainNotice;
 import secondbackup.report.SlackMessage;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
@@ -16,8 +19,6 @@ import secondbackup.simulation.backup.CopyJobs.CopyJob;
 final class Ending {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
-    private static final int PAST_MAX = 25;
 
     private final Screen screen;
     private final Life life;
@@ -107,25 +108,26 @@ final class Ending {
 
     private void past() {
         screen.heading("What came and went");
-        var past = story.past();
-        var hidden = Math.max(0, past.size() - PAST_MAX);
-        if (hidden > 0) {
-            screen.line(hidden + " more came and went before these.");
+        var together = new LinkedHashMap<String, List<Past>>();
+        for (var gap : story.past()) {
+            var times = gap.kind() + " " + gap.since() + " " + gap.until();
+            together.computeIfAbsent(times, _ -> new ArrayList<>()).add(gap);
         }
-        for (var gap : past.subList(hidden, past.size())) {
-            var hours = Duration.between(gap.since(), gap.until()).toHours();
-            screen.row(
-                    gap.kind(),
-                    List.of(
-                            gap.where()
-                                    + ": "
-                                    + MOMENT.format(gap.since())
-                                    + " to "
-                                    + MOMENT.format(gap.until())
-                                    + " ("
-                                    + hours
-                                    + " h)"));
-        }
+        together.values().forEach(gaps -> screen.row(gaps.getFirst().kind(), List.of(told(gaps))));
+    }
+
+    /// @param gaps of one kind, which came and went together
+    private static String told(List<Past> gaps) {
+        var first = gaps.getFirst();
+        return (gaps.size() == 1 ? "" : gaps.size() + " such as ")
+                + first.where()
+                + ": "
+                + MOMENT.format(first.since())
+                + " to "
+                + MOMENT.format(first.until())
+                + " ("
+                + Duration.between(first.since(), first.until()).toHours()
+                + " h)";
     }
 
     private void notice() {

@@ -88,7 +88,7 @@ final class Screen {
                                 "clusters protected",
                                 "copies",
                                 "gaps",
-                                "what came (+) and went (-)"),
+                                "+ came, - went"),
                         Style.faint));
     }
 
@@ -146,7 +146,7 @@ final class Screen {
 
     /// Names from source accounts are text, never picocli's markup.
     private String styled(String words, Style... styles) {
-        return colours.apply(words, List.of(styles)).toString();
+        return styles.length == 0 ? words : colours.apply(words, List.of(styles)).toString();
     }
 
     private String plain(String words) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +20,18 @@ final class PrerequisitesTest {
     private static final String NO_SUCH_RELEASE = "99";
     private static final String MAVEN = "3.8.7";
 
+    @TempDir static Path compiled;
     @TempDir Path tools;
+
+    /// For Java 11, the oldest that Maven may run on.
+    @BeforeAll
+    static void compile() {
+        var check = Path.of("..", ".mvn", "Prerequisites.java").toString();
+        var javac = ToolProvider.findFirst("javac").orElseThrow();
+        var options = List.of("--release", "11", "-Xlint:-options", "-d", compiled.toString());
+        var arguments = Stream.concat(options.stream(), Stream.of(check)).toArray(String[]::new);
+        assertThat(javac.run(System.out, System.err, arguments)).isZero();
+    }
 
     @BeforeEach
     void everythingIsThere() throws IOException {
@@ -86,8 +100,7 @@ final class PrerequisitesTest {
     /// What the check prints when it stops the build; empty when it lets the build go on.
     private String told(String... arguments) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var check = Path.of("..", ".mvn", "Prerequisites.java").toString();
-        var builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", check);
+        var builder = new ProcessBuilder(java, "-cp", compiled.toString(), "Prerequisites");
         builder.command().addAll(List.of(arguments));
         builder.environment().put("PATH", tools.toString());
         builder.redirectErrorStream(true);

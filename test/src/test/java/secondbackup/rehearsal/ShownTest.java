@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
-/// Two days of the rehearsal, as they are shown.
+/// A day of the rehearsal, as it is shown.
 class ShownTest {
     private static final String ESCAPES = "\u001b\\[[0-9;]*m";
     private static final int WIDTH = 120;
@@ -36,7 +36,7 @@ class ShownTest {
     void saysTheSeedWhatIsProtectedAndWhereTheReportLies() {
         assertThat(PLAIN)
                 .startsWith("second-backup: a rehearsal")
-                .contains("Seed 1. 2 days;")
+                .contains("Seed 1. 1 days;")
                 .containsPattern("(?m)^\\d+ of \\d+ clusters are protected\\.$")
                 .contains("What was copied", "The last notice in Slack")
                 .contains("An oracle that reads the simulated world itself agreed")
@@ -69,7 +69,7 @@ class ShownTest {
     private static String shown(Ansi ansi) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new PrintStream(bytes, true, UTF_8)) {
-            assertThat(Rehearsal.run(1, 2, new Screen(out, ansi, true, WIDTH))).isTrue();
+            assertThat(Rehearsal.run(1, 1, new Screen(out, ansi, true, WIDTH))).isTrue();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
