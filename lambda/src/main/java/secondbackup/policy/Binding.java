@@ -1,11 +1,11 @@
 package secondbackup.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Arn;
@@ -54,11 +54,18 @@ public final class Binding {
     private Stream<Guarded> in(AccountView.Seen account, RegionView.Source region) {
         var vault = policies.estate().vaultOf(account.account().id());
         var lists = copies(vault.arn());
-        var names = region.clusters().stream().map(cluster -> cluster.id().resourceId());
+        var names = Stream.of(place(account, region.region()));
+        var clusters = region.clusters().stream().map(cluster -> cluster.id().resourceId());
+        var arrived =
+                region.copyJobs().stream()
+                        .flatMap(job -> job.targetPoint().stream())
+                        .map(Arn::value);
         var copies =
-                Stream.concat(Stream.of(place(account, region.region())), names)
+                Stream.of(names, clusters, arrived)
+                        .flatMap(each -> each)
                         .distinct()
                         .flatMap(name -> lists.getOrDefault(name, List.of()).stream())
+                        .distinct()
                         .toList();
         var backups = RegionBackups.of(region, copies);
         return region.clusters().stream()
@@ -86,8 +93,8 @@ public final class Binding {
                 cluster.livesWith(vault.account()) ? List.of() : backups.copies().of(cluster));
     }
 
-    /// What lies in a vault, by the resource id of its cluster, or where its snapshot does not tell that by the
-    /// account and Region of the ARN it has: looked through once for all clusters.
+    /// What lies in a vault, by its own ARN, and by the resource id of its cluster, or where its snapshot does not
+    /// tell that by the account and Region of the ARN it has: looked through once for all clusters.
     private SortedMap<String, List<VaultedCopy>> copies(Arn vault) {
         return copies.computeIfAbsent(
                 vault,
@@ -99,8 +106,12 @@ public final class Binding {
     }
 
     private static SortedMap<String, List<VaultedCopy>> byName(List<VaultedCopy> all) {
-        return all.stream()
-                .collect(Collectors.groupingBy(Binding::name, TreeMap::new, Collectors.toList()));
+        var lists = new TreeMap<String, List<VaultedCopy>>();
+        for (var copy : all) {
+            lists.computeIfAbsent(name(copy), _ -> new ArrayList<>()).add(copy);
+            lists.computeIfAbsent(copy.arn().value(), _ -> new ArrayList<>()).add(copy);
+        }
+        return lists;
     }
 
     private static String name(VaultedCopy copy) {

@@ -43,8 +43,7 @@ import secondbackup.simulation.wire.Operations;
 import secondbackup.simulation.wire.WireServer;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/// A whole organization in AWS, alive: made from a [World], answering through [#httpClient], moving by
-/// [#advance].
+/// A whole organization in AWS, made from a [World]: answers through [#httpClient], moves by [#advance].
 public final class SimulatedOrganization {
     private final Switches switches;
     private final Chance chance;
@@ -138,7 +137,6 @@ public final class SimulatedOrganization {
         server.exclusively(() -> time.advance(span));
     }
 
-    /// Moves the clock, between calls.
     public void advanceTo(Instant moment) {
         server.exclusively(() -> time.advanceTo(moment));
     }
