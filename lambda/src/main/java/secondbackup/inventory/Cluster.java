@@ -38,7 +38,11 @@ public record Cluster(
     ///
     /// Source: AWS Backup Developer Guide, "Restore testing", read 2026-11-22.
     public boolean restoreTest(Instant now) {
-        var marked = id.name().startsWith(RESTORE_TEST) || tags.containsKey(RESTORE_TEST);
-        return marked && createdAt.plus(RESTORE_TEST_AGE_MAX).isAfter(now);
+        return markedAsRestoreTest() && createdAt.plus(RESTORE_TEST_AGE_MAX).isAfter(now);
+    }
+
+    /// Whether AWS Backup's plans pass it over, however old it is.
+    public boolean markedAsRestoreTest() {
+        return id.name().startsWith(RESTORE_TEST) || tags.containsKey(RESTORE_TEST);
     }
 }

@@ -9,7 +9,8 @@ import secondbackup.inventory.PlanSelection.TagTest;
 /// Whether a backup plan's selection takes a cluster, by AWS Backup's own rules.
 ///
 /// Source: AWS Backup API, `BackupSelection`, and Developer Guide, "Assigning resources with JSON", read
-/// 2026-11-22: resources and tags add up, conditions and exclusions narrow, `*` matches no white space.
+/// 2026-11-22: resources and tags add up, conditions and exclusions narrow, `*` matches no white space. "Restore
+/// testing", read 2026-11-27: no plan takes what carries the mark of a restore test.
 public final class Selections {
     private Selections() {}
 
@@ -25,7 +26,8 @@ public final class Selections {
         var named = selection.resources().stream().anyMatch(pattern -> like(pattern, arn));
         var tagged = selection.tags().stream().anyMatch(test -> holds(test, cluster));
         var everything = selection.resources().isEmpty() && selection.tags().isEmpty();
-        return (named || tagged || (everything && !selection.conditions().isEmpty()))
+        return !cluster.markedAsRestoreTest()
+                && (named || tagged || (everything && !selection.conditions().isEmpty()))
                 && selection.notResources().stream().noneMatch(pattern -> like(pattern, arn))
                 && selection.conditions().stream().allMatch(test -> holds(test, cluster));
     }

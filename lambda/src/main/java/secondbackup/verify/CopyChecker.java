@@ -82,7 +82,7 @@ public final class CopyChecker {
                 && known.stream().allMatch(Doubt.NothingVaulted.class::isInstance)) {
             return Standing.UNKNOWN;
         }
-        var young = !now.isAfter(guarded.cluster().createdAt().plus(promise.copyAgeMax()));
+        var young = now.isBefore(guarded.cluster().createdAt().plus(promise.copyAgeMax()));
         return young && newest.isEmpty() ? Standing.YOUNG : Standing.UNPROTECTED;
     }
 

@@ -25,6 +25,16 @@ class SelectionsTest {
     }
 
     @Test
+    void takesNoClusterWithTheMarkOfARestoreTestHoweverOld() {
+        var named = Sample.cluster("awsbackup-restore-test-orders");
+        var tagged = Sample.tagged("awsbackup-restore-test", "", ORDERS);
+        for (var marked : List.of(named, tagged)) {
+            assertThat(selects(List.of("*"), NONE, NO_TEST, NO_TEST, marked)).isFalse();
+        }
+        assertThat(selects(List.of("*"), NONE, NO_TEST, NO_TEST, ORDERS)).isTrue();
+    }
+
+    @Test
     void takesNothingWhenItSelectsByNothing() {
         assertThat(selects(NONE, NONE, NO_TEST, NO_TEST, ORDERS)).isFalse();
         assertThat(selects(NONE, List.of(OTHER), NO_TEST, NO_TEST, ORDERS)).isFalse();
