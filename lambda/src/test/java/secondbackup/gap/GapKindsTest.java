@@ -68,7 +68,7 @@ class GapKindsTest {
                 "NoCopy",
                 new Case(
                         Given.cluster(Sample.born(NOW.minus(Sample.AGE_MAX).minus(MILLI), ORDERS)),
-                        Given.cluster(Sample.born(NOW.minus(Sample.AGE_MAX), ORDERS))));
+                        Given.cluster(Sample.born(NOW.minus(Sample.AGE_MAX).plus(MILLI), ORDERS))));
         cases.put("CopyLate", new Case(aged(Sample.AGE_MAX.plus(MILLI)), aged(Sample.AGE_MAX)));
         cases.put(
                 "CopyStuck",

@@ -146,6 +146,7 @@ public final class Oracle {
         return vault().points.values().stream()
                 .filter(Oracle::usable)
                 .filter(point -> isOf(point, cluster))
+                .filter(point -> new Traces(world).lead(point, cluster))
                 .max(Comparator.comparing(point -> point.createdAt));
     }
 

@@ -88,7 +88,7 @@ final class SmallWorlds {
         var place = (ObjectNode) file.at("/blueprints/member/regions/*");
         var rule = (ObjectNode) place.at("/plans/0/plan/Rules/0");
         rule.put("ScheduleExpression", "cron(0 " + dice.between(0, 23) + " * * ? *)");
-        ((ObjectNode) rule.path("Lifecycle")).put("DeleteAfterDays", dice.between(2, 9));
+        ((ObjectNode) rule.path("Lifecycle")).put("DeleteAfterDays", dice.between(3, 9));
     }
 
     private void vault(ObjectNode place) {
