@@ -2,8 +2,10 @@ package secondbackup.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,15 +41,9 @@ final class Facts {
         return Stream.of(
                         Stream.of(alone).filter(text -> !text.isEmpty()),
                         restoreTests(),
-                        regions(
-                                view ->
-                                        view instanceof RegionView.NotEnabled
-                                                && source(view.region()),
-                                ", a source Region, is not enabled in "),
+                        notEnabledRegions(),
                         closedAccounts(),
-                        regions(
-                                view -> view instanceof RegionView.Closed && !source(view.region()),
-                                " is closed by a service control policy in "))
+                        closedRegions())
                 .flatMap(sentences -> sentences)
                 .toList();
     }
@@ -56,7 +52,37 @@ final class Facts {
         return estate.sourceRegions().contains(region);
     }
 
-    private Stream<String> regions(Predicate<RegionView> which, String words) {
+    private Stream<String> notEnabledRegions() {
+        return accounts(view -> view instanceof RegionView.NotEnabled && source(view.region()))
+                .entrySet()
+                .stream()
+                .map(entry ->
+                        "Region "
+                                + entry.getKey()
+                                + ", a source Region, is not enabled in "
+                                + names(entry.getValue(), "accounts")
+                                + ".");
+    }
+
+    /// Regions that the same accounts may not use stand in one sentence.
+    private Stream<String> closedRegions() {
+        var together = new LinkedHashMap<List<String>, List<String>>();
+        accounts(view -> view instanceof RegionView.Closed && !source(view.region()))
+                .forEach((region, accounts) ->
+                        together.computeIfAbsent(accounts, _ -> new ArrayList<>())
+                                .add(region.value()));
+        return together.entrySet().stream()
+                .map(entry ->
+                        (entry.getValue().size() == 1 ? "Region " : "Regions ")
+                                + String.join(", ", entry.getValue())
+                                + (entry.getValue().size() == 1 ? " is" : " are")
+                                + " closed by a service control policy in "
+                                + names(entry.getKey(), "accounts")
+                                + ".");
+    }
+
+    /// The accounts in which a Region is seen so.
+    private SortedMap<Region, List<String>> accounts(Predicate<RegionView> which) {
         var accounts = new TreeMap<Region, List<String>>();
         seen().forEach(account ->
                 account.regions().stream()
@@ -65,13 +91,7 @@ final class Facts {
                         .forEach(region ->
                                 accounts.computeIfAbsent(region, _ -> new ArrayList<>())
                                         .add(Where.label(account.account()))));
-        return accounts.entrySet().stream()
-                .map(entry ->
-                        "Region "
-                                + entry.getKey()
-                                + words
-                                + names(entry.getValue(), "accounts")
-                                + ".");
+        return accounts;
     }
 
     private Stream<String> closedAccounts() {
