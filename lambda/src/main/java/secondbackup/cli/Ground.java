@@ -77,11 +77,16 @@ record Ground(
                 Optional.of(caller.account()));
     }
 
-    /// The chosen accounts of the organization.
+    /// The chosen accounts of the organization. Where an estate has been laid out, a list without its own accounts
+    /// counts as none, and so does any that lacks the management account.
     ///
     /// Fails: [Usage] where one that was chosen is not among them.
     Listing list() {
-        return switch (new AwsOrganization(connection).read()) {
+        var own =
+                layout.chosen()
+                        ? layout.policies().estate().ownAccounts()
+                        : List.of(caller.management());
+        return switch (new AwsOrganization(connection).read().having(own)) {
             case Listing.Failed failed -> failed;
             case Listing.Listed(var all) -> new Listing.Listed(chosen(all));
         };

@@ -1,9 +1,7 @@
 package secondbackup.sweep;
 
 import java.time.Instant;
-import java.util.List;
 import secondbackup.inventory.Manifest;
-import secondbackup.inventory.MemberAccount;
 import secondbackup.policy.Policies;
 
 /// Begins a sweep: lists the organization and writes down what is to be seen. When the organization cannot
@@ -13,29 +11,14 @@ public record ListSweep(OrganizationReader organization, SweepStore store, Polic
     public Manifest run(Instant now) {
         var sweep = now.toString();
         var manifest =
-                switch (organization.read()) {
+                switch (organization.read().having(policies.estate().ownAccounts())) {
                     case OrganizationReader.Listing.Listed(var accounts) ->
-                            listed(sweep, now, accounts);
+                            new Manifest.Listed(
+                                    sweep, now, accounts, policies.estate().sourceRegions());
                     case OrganizationReader.Listing.Failed(var cause) ->
                             new Manifest.NotListed(sweep, now, cause);
                 };
         store.write(manifest);
         return manifest;
-    }
-
-    private Manifest listed(String sweep, Instant now, List<MemberAccount> accounts) {
-        var ids = accounts.stream().map(MemberAccount::id).toList();
-        var missing =
-                policies.estate().ownAccounts().stream().filter(id -> !ids.contains(id)).toList();
-        return missing.isEmpty()
-                ? new Manifest.Listed(sweep, now, accounts, policies.estate().sourceRegions())
-                : new Manifest.NotListed(
-                        sweep,
-                        now,
-                        "the list of "
-                                + ids.size()
-                                + " accounts is not whole: it lacks "
-                                + missing
-                                + " of policies/estate.json");
     }
 }

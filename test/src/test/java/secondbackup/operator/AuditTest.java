@@ -141,6 +141,21 @@ final class AuditTest {
                 .anyMatch(cause -> cause.contains("No estate has been laid out"));
     }
 
+    @Test
+    void listThatLacksAnAccountOfTheEstateIsNoCleanReport() {
+        var lacking = BareWorld.json();
+        var accounts = lacking.withArray("accounts").elements();
+        while (accounts.hasNext()) {
+            if (accounts.next().path("id").asText().equals("222222222222")) {
+                accounts.remove();
+            }
+        }
+        var ran = Console.of(SimulatedOrganization.of(BareWorld.read(lacking), 1)).run("audit");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).contains("is not whole", "222222222222");
+    }
+
     /// Whether AWS Backup says that a vault is missing, or refuses to speak of it, is not documented.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -13,8 +13,8 @@ final class CallCountTest {
     private static final int GUARDED = 100;
     private static final int CLUSTERS_EACH = 10;
 
-    /// With the management and the vault account.
-    private static final int ACCOUNTS = GUARDED + 2;
+    /// With the management, the control and the vault account.
+    private static final int ACCOUNTS = GUARDED + 3;
 
     private static final int REGIONS = 17;
     private static final int SOURCE_REGIONS = 2;
@@ -49,6 +49,7 @@ final class CallCountTest {
         json.putObject("policies");
         var accounts = json.putArray("accounts");
         account(accounts.addObject(), Console.MANAGEMENT, 0);
+        account(accounts.addObject(), "222222222222", 0);
         account(accounts.addObject(), "333333333333", 0);
         for (var number = 0; number < GUARDED; number++) {
             account(accounts.addObject(), String.valueOf(500_000_000_000L + number), CLUSTERS_EACH);
