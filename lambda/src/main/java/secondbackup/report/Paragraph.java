@@ -9,15 +9,22 @@ public final class Paragraph {
 
     /// @param label stands before the first line; the others are indented by its length
     public static List<String> of(String label, String text, int width) {
+        return of(label, " ".repeat(label.length()), text, width);
+    }
+
+    /// @param first stands before the first line
+    /// @param others stands before every other line
+    public static List<String> of(String first, String others, String text, int width) {
         var lines = new ArrayList<String>();
-        var line = new StringBuilder(label);
-        var indent = " ".repeat(label.length());
+        var start = first;
+        var line = new StringBuilder(start);
         for (var word : text.split(" ", -1)) {
-            if (line.length() > indent.length() && line.length() + 1 + word.length() > width) {
+            if (line.length() > start.length() && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
-                line = new StringBuilder(indent);
+                start = others;
+                line = new StringBuilder(start);
             }
-            line.append(line.length() > indent.length() ? " " : "").append(word);
+            line.append(line.length() > start.length() ? " " : "").append(word);
         }
         lines.add(line.toString());
         return lines;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
+import secondbackup.report.Paragraph;
 
 /// Where the rehearsal is shown: colours in a terminal that has them, plain text in a pipe, ASCII where the
 /// output is not UTF-8.
@@ -74,9 +75,16 @@ final class Screen {
     }
 
     private void lines(String text, int hanging, Style... styles) {
-        for (var line : Wrapping.wrap(plain(text), width, hanging)) {
+        for (var line : wrapped(plain(text), width, hanging)) {
             out.println(styled(line, styles));
         }
+    }
+
+    /// @param text its own indentation is kept
+    /// @param hanging columns by which every line but the first is indented further
+    private static List<String> wrapped(String text, int width, int hanging) {
+        var indent = " ".repeat(text.length() - text.stripLeading().length());
+        return Paragraph.of(indent, indent + " ".repeat(hanging), text.strip(), width);
     }
 
     void dayHeadings() {
@@ -133,7 +141,7 @@ final class Screen {
     void row(String kind, List<String> paragraphs) {
         var first = styled(String.format("%-" + KIND + "s", kind), Style.bold);
         for (var paragraph : paragraphs) {
-            for (var line : Wrapping.wrap(plain(paragraph), width - KIND, 2)) {
+            for (var line : wrapped(plain(paragraph), width - KIND, 2)) {
                 out.println(first + line);
                 first = " ".repeat(KIND);
             }
