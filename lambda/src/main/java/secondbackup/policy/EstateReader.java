@@ -27,6 +27,7 @@ final class EstateReader {
                 problems.add(name + ": expected a policy document");
             }
         }
+        memberVaults(estate, problems);
         var sources = PolicyDocuments.texts(estate.path("sourceRegions"));
         for (var vault : estate.path("vaults")) {
             var arn = new Arn(vault.path("arn").asText());
@@ -56,6 +57,19 @@ final class EstateReader {
                                 + arn
                                 + "': expected retentionMinDays not above retentionMaxDays");
             }
+        }
+    }
+
+    /// Vaults of member accounts carry a suffix, so that one name must not be the other's beginning.
+    private static void memberVaults(JsonNode estate, List<String> problems) {
+        var source = estate.path("sourceVault").asText() + "-";
+        var rekey = estate.path("rekeyVault").asText() + "-";
+        if (estate.has("rekeyVault") && (source.startsWith(rekey) || rekey.startsWith(source))) {
+            problems.add(
+                    "estate.json /rekeyVault: '"
+                            + estate.path("rekeyVault").asText()
+                            + "': expected a name that is not sourceVault, nor either of them the other with"
+                            + " a hyphen and more: vaults in accounts carry a suffix");
         }
     }
 

@@ -68,6 +68,26 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"second-backup-source", "second-backup", "second-backup-source-rekey"})
+    void wantsVaultsOfAccountsThatTheirNamesTellApart(String rekey) {
+        var files = changed(files(), ESTATE, "\"second-backup-rekey\"", "\"" + rekey + "\"");
+
+        assertThatThrownBy(() -> PolicyReader.read(files))
+                .hasMessageContaining("1 problem")
+                .hasMessageContaining("estate.json /rekeyVault: '" + rekey + "': expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"second-backup-sourcery", "second-backups", "rekey"})
+    void takesNamesThatOnlyBeginAlike(String rekey) {
+        var files = changed(files(), ESTATE, "\"second-backup-rekey\"", "\"" + rekey + "\"");
+        var read = PolicyReader.read(files).estate();
+
+        assertThat(read.isRekeyVault(rekey + "-1a2b3c4d")).isTrue();
+        assertThat(read.isSourceVault(rekey + "-1a2b3c4d")).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"111111111111", "222222222222"})
     void wantsTheVaultInAnAccountOfItsOwn(String account) {
         var files = changed(files(), ESTATE, "333333333333", account);
