@@ -320,7 +320,8 @@ public final class Sample {
                 days,
                 route,
                 new PromiseRule.Schedule("cron(0 5 * * ? *)", "Europe/Stockholm"),
-                7);
+                7,
+                List.of());
     }
 
     public static Estate estate() {

@@ -1,6 +1,7 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import secondbackup.inventory.AccountId;
 
 /// Makes a [PromiseRule] of its JSON, once the schema has been checked.
 final class PromiseReader {
+    private static final int HOURS_A_DAY = 24;
+
     private PromiseReader() {}
 
     /// What the schema cannot say.
@@ -56,15 +59,14 @@ final class PromiseReader {
             }
         }
         var ageMax = Duration.ofHours(promise.path("copyAgeMaxHours").asLong());
-        var kept = promise.path("sourceRetentionDays").asLong();
-        if (Duration.ofDays(kept).compareTo(ageMax) < 0) {
-            problems.add(
-                    file
-                            + " /sourceRetentionDays: '"
-                            + kept
-                            + "': expected at least copyAgeMaxHours, so that a copy that counts can be traced"
-                            + " to the point it was made of");
-        }
+        outlastsItsCopy(file, promise, ageMax, estate, problems);
+        problems.addAll(
+                TierRules.problems(
+                        file,
+                        promise,
+                        PolicyDocuments.list(
+                                estate.map(known -> known.path("vaults"))
+                                        .orElse(MissingNode.getInstance()))));
         var atLeast = ageMax.plus(Promise.EXPIRY_NOTICE).toDays() + 1;
         if (retention < atLeast) {
             problems.add(
@@ -76,6 +78,32 @@ final class PromiseReader {
                             + ": copyAgeMaxHours, and "
                             + Promise.EXPIRY_NOTICE.toDays()
                             + " days to act before the last copy expires");
+        }
+    }
+
+    /// A copy can be ordered, and tried again, until the promise breaks, and the last try takes its time; a copy whose
+    /// source goes away meanwhile may fail. And a copy that counts can be traced to the point it was made of.
+    ///
+    /// Source: Aurora User Guide, "Copying a DB cluster snapshot" (deleting the source of a copy in progress), read
+    /// 2026-11-27.
+    private static void outlastsItsCopy(
+            String file,
+            JsonNode promise,
+            Duration ageMax,
+            Optional<JsonNode> estate,
+            List<String> problems) {
+        var kept = promise.path("sourceRetentionDays").asLong();
+        var lastTry = estate.map(known -> known.path("copyHoursMax").asLong()).orElse(0L);
+        var hours = ageMax.toHours() + lastTry;
+        if (kept * HOURS_A_DAY < hours) {
+            problems.add(
+                    file
+                            + " /sourceRetentionDays: '"
+                            + kept
+                            + "': expected at least "
+                            + (hours + HOURS_A_DAY - 1) / HOURS_A_DAY
+                            + ": copyAgeMaxHours, in which a copy is tried again, and the estate's"
+                            + " copyHoursMax for the last try");
         }
     }
 
@@ -100,7 +128,8 @@ final class PromiseReader {
                 new PromiseRule.Schedule(
                         promise.path("schedule").path("cron").asText(),
                         promise.path("schedule").path("timeZone").asText()),
-                promise.path("sourceRetentionDays").asInt());
+                promise.path("sourceRetentionDays").asInt(),
+                TierRules.read(promise));
     }
 
     private static boolean zoneKnown(String zone) {

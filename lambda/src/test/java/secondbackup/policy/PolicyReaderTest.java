@@ -43,7 +43,7 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"49, 2, 3", "72, 2, 3", "73, 3, 4"})
+    @CsvSource({"37, 2, 3", "60, 2, 3", "61, 3, 4"})
     void asksForPointsThatOutlastTheAgeOfACopy(int ageMaxHours, int tooFew, int enough) {
         var files =
                 changed(
