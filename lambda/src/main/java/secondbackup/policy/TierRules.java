@@ -1,7 +1,6 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import secondbackup.policy.Tier.Period;
@@ -48,12 +47,11 @@ final class TierRules {
 
     /// A tier keeps longer than what is below it, in the source and in the vault: where several fall on one day,
     /// AWS Backup takes the point for the one whose rule keeps it longest.
-    static List<String> problems(String file, JsonNode promise, List<JsonNode> vaults) {
-        var problems = new ArrayList<String>();
+    static void check(String file, JsonNode promise, List<JsonNode> vaults, CheckedFiles checked) {
         var tiers = read(promise);
         var cron = promise.path("schedule").path("cron").asText();
         if (!tiers.isEmpty() && !cron.matches(EVERY_DAY)) {
-            problems.add(
+            checked.problem(
                     file
                             + " /schedule/cron: '"
                             + cron
@@ -64,27 +62,26 @@ final class TierRules {
         for (var tier : tiers) {
             var json = promise.path("tiers").path(tier.period().word());
             for (var field : List.of("sourceRetentionDays", "retentionDays")) {
-                longer(field(file, tier, field), json.path(field), below.path(field), problems);
+                longer(field(file, tier, field), json.path(field), below.path(field), checked);
             }
             vaults.forEach(
-                    vault -> bounds(field(file, tier, "retentionDays"), tier, vault, problems));
+                    vault -> bounds(field(file, tier, "retentionDays"), tier, vault, checked));
             if (tier.floorCopy() && promise.path("route").asText().equals("rekeyed")) {
-                problems.add(
+                checked.problem(
                         field(file, tier, "floorCopy")
                                 + "'true': expected false with route rekeyed: a plan copies in one hop");
             }
             below = json;
         }
-        return problems;
     }
 
     private static String field(String file, Tier tier, String field) {
         return file + " /tiers/" + tier.period().word() + "/" + field + ": ";
     }
 
-    private static void longer(String field, JsonNode days, JsonNode below, List<String> problems) {
+    private static void longer(String field, JsonNode days, JsonNode below, CheckedFiles checked) {
         if (days.asInt() <= below.asInt()) {
-            problems.add(
+            checked.problem(
                     field
                             + "'"
                             + days.asInt()
@@ -94,9 +91,9 @@ final class TierRules {
         }
     }
 
-    private static void bounds(String field, Tier tier, JsonNode vault, List<String> problems) {
+    private static void bounds(String field, Tier tier, JsonNode vault, CheckedFiles checked) {
         if (tier.retentionDays() > vault.path("retentionMaxDays").asInt()) {
-            problems.add(
+            checked.problem(
                     field
                             + "'"
                             + tier.retentionDays()

@@ -101,7 +101,9 @@ public final class MemberBackupStack extends Stack {
                         + CONTROL_BUS;
         CfnRule.Builder.create(this, "ForwardEvents")
                 .description("Tells the control account what AWS Backup does here")
-                .eventPattern(new TreeMap<>(Map.of("source", List.of("aws.backup"), "detail-type", EVENTS)))
+                .eventPattern(
+                        new TreeMap<>(
+                                Map.of("source", List.of("aws.backup"), "detail-type", EVENTS)))
                 .targets(
                         List.of(
                                 CfnRule.TargetProperty.builder()

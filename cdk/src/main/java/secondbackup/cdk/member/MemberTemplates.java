@@ -58,7 +58,9 @@ public record MemberTemplates(String roles, String backup) {
     /// @param name such as `rights/survey-role.json` or `every-cluster`
     static String logicalId(String name) {
         var words =
-                name.replaceFirst("^.*/", "").replaceFirst("\\.json$", "").split("[^A-Za-z0-9]+", -1);
+                name.replaceFirst("^.*/", "")
+                        .replaceFirst("\\.json$", "")
+                        .split("[^A-Za-z0-9]+", -1);
         return Stream.of(words)
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
