@@ -2,14 +2,11 @@ package secondbackup.cdk.member;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.cdk.parts.Parts;
 import secondbackup.policy.BackupPlans;
 import secondbackup.policy.Estate;
-import secondbackup.policy.Policies;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnDeletionPolicy;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.backup.CfnBackupVault;
@@ -46,33 +43,29 @@ public final class MemberBackupStack extends Stack {
                     "Recovery Point State Change",
                     "Region Setting State Change");
 
-    /// @param files text of `policies/` by name
-    public MemberBackupStack(Construct scope, SortedMap<String, String> files, Policies policies) {
-        super(scope, NAME, MemberTemplates.bare(NAME, "Snapshots for the second backup"));
-        var estate = policies.estate();
-        var key = key(new MemberDocuments(files, estate));
+    public MemberBackupStack(Construct scope, Parts parts) {
+        super(scope, NAME, MemberTemplates.anywhere(parts, "Snapshots for the second backup"));
+        var estate = parts.estate();
+        var key = key(parts);
         var source = vault("SourceVault", estate.sourceVault(), key);
         estate.rekeyVault().ifPresent(name -> vault("RekeyVault", name, key));
         var plans = new MemberPlans(this, estate, source);
-        BackupPlans.of(policies.rules()).forEach(plans::add);
+        BackupPlans.of(parts.policies().rules()).forEach(plans::add);
         forwardEvents(estate);
     }
 
-    private CfnKey key(MemberDocuments documents) {
-        var key =
+    private CfnKey key(Parts parts) {
+        return Parts.keep(
                 CfnKey.Builder.create(this, "Key")
                         .description("Encrypts what is re-keyed for the second backup")
                         .enableKeyRotation(true)
                         .pendingWindowInDays(DELETION_WAIT_DAYS)
-                        .keyPolicy(
-                                MemberDocuments.plain(
-                                        documents.read("member/key-policy.json").path("policy")))
-                        .build();
-        return keep(key);
+                        .keyPolicy(parts.document("member/key-policy.json"))
+                        .build());
     }
 
     private CfnBackupVault vault(String id, String name, CfnKey key) {
-        return keep(
+        return Parts.keep(
                 CfnBackupVault.Builder.create(this, id)
                         .backupVaultName(Fn.join("-", List.of(name, suffix())))
                         .encryptionKeyArn(key.getAttrArn())
@@ -83,12 +76,6 @@ public final class MemberBackupStack extends Stack {
     private static String suffix() {
         var own = Fn.select(2, Fn.split("/", Aws.STACK_ID));
         return Fn.select(0, Fn.split("-", own));
-    }
-
-    private static <T extends CfnResource> T keep(T resource) {
-        resource.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE);
-        resource.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
-        return resource;
     }
 
     private void forwardEvents(Estate estate) {

@@ -1,11 +1,8 @@
 package secondbackup.cdk.member;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.SortedMap;
-import secondbackup.policy.Estate;
+import secondbackup.cdk.parts.Parts;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.CfnRole;
 import software.constructs.Construct;
 
 /// Template of the first StackSet: the roles of ours in a member account, once per account. Their names are fixed, since
@@ -15,25 +12,15 @@ import software.constructs.Construct;
 public final class MemberRolesStack extends Stack {
     public static final String NAME = "SecondBackupMemberRoles";
 
-    /// @param files text of `policies/` by name
-    public MemberRolesStack(Construct scope, SortedMap<String, String> files, Estate estate) {
-        super(scope, NAME, MemberTemplates.bare(NAME, "Roles of the second backup"));
-        var documents = new MemberDocuments(files, estate);
-        MemberDocuments.roles().forEach(file -> role(file, documents.read(file)));
-    }
+    private static final List<String> ROLES =
+            List.of(
+                    "backup-role.json",
+                    "copy-starter.json",
+                    "member-events.json",
+                    "survey-role.json");
 
-    private void role(String file, JsonNode rights) {
-        CfnRole.Builder.create(this, MemberTemplates.logicalId(file) + "Role")
-                .roleName(rights.path("name").asText())
-                .description(rights.path("why").asText())
-                .assumeRolePolicyDocument(MemberDocuments.plain(rights.path("trust")))
-                .policies(
-                        List.of(
-                                CfnRole.PolicyProperty.builder()
-                                        .policyName("rights")
-                                        .policyDocument(
-                                                MemberDocuments.plain(rights.path("policy")))
-                                        .build()))
-                .build();
+    public MemberRolesStack(Construct scope, Parts parts) {
+        super(scope, NAME, MemberTemplates.anywhere(parts, "Roles of the second backup"));
+        ROLES.forEach(file -> parts.role(this, file));
     }
 }

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Locale;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import secondbackup.policy.Policies;
+import secondbackup.cdk.parts.Parts;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.StackProps;
 
 /// The bodies of the two member StackSets, as a StackSet takes them: JSON without white space.
@@ -29,38 +28,31 @@ public record MemberTemplates(String roles, String backup) {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    /// @param files text of `policies/` by name
-    ///
     /// Fails: IllegalStateException when a body is too long for a StackSet.
-    public static MemberTemplates of(SortedMap<String, String> files, Policies policies) {
+    public static MemberTemplates of(Parts parts) {
         var app = new App(AppProps.builder().outdir(folder()).analyticsReporting(false).build());
-        new MemberRolesStack(app, files, policies.estate());
-        new MemberBackupStack(app, files, policies);
+        new MemberRolesStack(app, parts);
+        new MemberBackupStack(app, parts);
         var assembly = app.synth();
         return new MemberTemplates(
                 body(assembly.getStackByName(MemberRolesStack.NAME).getTemplate()),
                 body(assembly.getStackByName(MemberBackupStack.NAME).getTemplate()));
     }
 
-    /// What both stacks are: bound to no account and Region, without the parameter that CDK's bootstrap asks for.
-    static StackProps bare(String name, String description) {
+    /// What both stacks are: bound to no account and Region, and without anything that CDK's bootstrap would have to
+    /// make there first.
+    static StackProps anywhere(Parts parts, String description) {
         return StackProps.builder()
-                .stackName(name)
                 .description(description)
+                .tags(parts.deployment().tags())
                 .analyticsReporting(false)
-                .synthesizer(
-                        DefaultStackSynthesizer.Builder.create()
-                                .generateBootstrapVersionRule(false)
-                                .build())
+                .synthesizer(new BootstraplessSynthesizer())
                 .build();
     }
 
-    /// @param name such as `rights/survey-role.json` or `every-cluster`
+    /// `every-cluster` becomes `EveryCluster`.
     static String logicalId(String name) {
-        var words =
-                name.replaceFirst("^.*/", "")
-                        .replaceFirst("\\.json$", "")
-                        .split("[^A-Za-z0-9]+", -1);
+        var words = name.split("[^A-Za-z0-9]+", -1);
         return Stream.of(words)
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))

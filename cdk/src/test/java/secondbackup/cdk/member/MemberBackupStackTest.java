@@ -214,7 +214,7 @@ class MemberBackupStackTest {
         assertThat(stream(key.at("/KeyPolicy/Statement")))
                 .extracting(statement -> statement.at("/Principal/AWS").toString())
                 .containsExactly(
-                        "{\"Fn::Sub\":\"arn:aws:iam::${AWS::AccountId}:root\"}",
+                        "{\"Fn::Join\":[\"\",[\"arn:aws:iam::\",{\"Ref\":\"AWS::AccountId\"},\":root\"]]}",
                         "[\"arn:aws:iam::333333333333:root\"]",
                         "[\"arn:aws:iam::333333333333:root\"]");
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import secondbackup.policy.PolicyReader;
+import secondbackup.cdk.parts.Parts;
 
 /// The member templates of `policies/`, or of changed ones.
 final class MemberSample {
@@ -43,7 +43,7 @@ final class MemberSample {
     }
 
     static MemberTemplates templates(SortedMap<String, String> files) {
-        return MemberTemplates.of(files, PolicyReader.read(files));
+        return MemberTemplates.of(Parts.of(files));
     }
 
     /// The second template, with these promises in the place of ours.

@@ -65,7 +65,7 @@ class MemberTemplatesTest {
                 .doesNotContain("${control", "${organization");
         assertThat(survey.at("/Properties/Policies/0/PolicyDocument").toString())
                 .contains(
-                        "{\"Fn::Sub\":\"arn:aws:iam::${AWS::AccountId}:role/AWSBackup-second-backup\"}");
+                        "{\"Fn::Join\":[\"\",[\"arn:aws:iam::\",{\"Ref\":\"AWS::AccountId\"},\":role/AWSBackup-second-backup\"]]}");
         for (var role : MemberSample.resources(MemberSample.ROLES, "AWS::IAM::Role")) {
             assertThat(role.at("/Properties/Policies")).hasSize(1);
             assertThat(role.path("Properties").has("ManagedPolicyArns")).isFalse();
