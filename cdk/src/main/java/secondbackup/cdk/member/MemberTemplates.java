@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,13 +32,18 @@ public record MemberTemplates(String roles, String backup) {
 
     /// Fails: IllegalStateException when a body is too long for a StackSet.
     public static MemberTemplates of(Parts parts) {
-        var app = new App(AppProps.builder().outdir(folder()).analyticsReporting(false).build());
-        new MemberRolesStack(app, parts);
-        new MemberBackupStack(app, parts);
-        var assembly = app.synth();
-        return new MemberTemplates(
-                body(assembly.getStackByName(MemberRolesStack.NAME).getTemplate()),
-                body(assembly.getStackByName(MemberBackupStack.NAME).getTemplate()));
+        var folder = folder();
+        try {
+            var app = new App(AppProps.builder().outdir(folder.toString()).build());
+            new MemberRolesStack(app, parts);
+            new MemberBackupStack(app, parts);
+            var assembly = app.synth();
+            return new MemberTemplates(
+                    body(assembly.getStackByName(MemberRolesStack.NAME).getTemplate()),
+                    body(assembly.getStackByName(MemberBackupStack.NAME).getTemplate()));
+        } finally {
+            remove(folder);
+        }
     }
 
     /// What both stacks are: bound to no account and Region, and without anything that CDK's bootstrap would have to
@@ -59,11 +66,21 @@ public record MemberTemplates(String roles, String backup) {
                 .collect(Collectors.joining());
     }
 
-    private static String folder() {
+    private static Path folder() {
         try {
-            return Files.createTempDirectory("second-backup-member").toString();
+            return Files.createTempDirectory("second-backup-member");
         } catch (IOException failed) {
             throw new UncheckedIOException("making a folder for the member templates", failed);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("removing " + folder, failed);
         }
     }
 
