@@ -6,35 +6,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.cdk.parts.Parts;
+import secondbackup.cdk.recovery.RecoveryStacks;
 import secondbackup.cdk.vault.VaultStack;
-import secondbackup.policy.Policies;
-import secondbackup.policy.PolicyReader;
+import secondbackup.policy.BadPolicies;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.Environment;
-import software.amazon.awscdk.StackProps;
 
 /// Entry of `cdk synth` and `cdk deploy`.
 public final class SecondBackupApp {
+    /// Says, as the operator's commands do, that the policies are wrong and nothing was done.
+    private static final int BAD_POLICIES = 64;
+
     private SecondBackupApp() {}
 
     public static void main(String[] arguments) {
-        var app = new App();
-        add(app, PolicyReader.read(files(Path.of("..", "policies"))));
-        app.synth();
+        try {
+            var parts = Parts.of(files(Path.of("..", "policies")));
+            var app = new App();
+            add(app, parts);
+            app.synth();
+        } catch (BadPolicies bad) {
+            System.err.println(bad.getMessage());
+            System.exit(BAD_POLICIES);
+        }
     }
 
     /// Adds every stack of the estate.
-    public static void add(App app, Policies policies) {
-        var estate = policies.estate();
-        for (var vault : estate.vaults()) {
-            var place =
-                    Environment.builder()
-                            .account(vault.account().value())
-                            .region(vault.region().value())
-                            .build();
-            var name = "SecondBackupVault-" + vault.arn().name();
-            new VaultStack(app, name, StackProps.builder().env(place).build(), vault);
-        }
+    public static void add(App app, Parts parts) {
+        parts.deployment().locks().forEach(lock -> new VaultStack(app, parts, lock));
+        RecoveryStacks.add(app, parts);
     }
 
     static SortedMap<String, String> files(Path folder) {
