@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import software.amazon.awscdk.StackProps;
 /// @param roles once per account, in the home Region
 /// @param backup in every source Region, after the roles
 public record MemberTemplates(String roles, String backup) {
-    /// Most characters of a body that a StackSet takes inline.
+    /// Most bytes of a body that a StackSet takes inline.
     ///
     /// Source: AWS CloudFormation Template Reference, `AWS::CloudFormation::StackSet`, `TemplateBody`, read 2026-11-27.
     public static final int BODY_MAX = 51_200;
@@ -87,11 +88,12 @@ public record MemberTemplates(String roles, String backup) {
     private static String body(Object template) {
         try {
             var text = JSON.writeValueAsString(template);
-            if (text.length() > BODY_MAX) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > BODY_MAX) {
                 throw new IllegalStateException(
                         "a member template has "
-                                + text.length()
-                                + " characters, and a StackSet takes "
+                                + bytes
+                                + " bytes, and a StackSet takes "
                                 + BODY_MAX
                                 + ": fewer promises in policies/backup make it shorter");
             }
