@@ -1,9 +1,7 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,25 +14,8 @@ final class PromiseReader {
 
     /// What the schema cannot say.
     static void check(
-            String file, JsonNode promise, Optional<JsonNode> estate, List<String> problems) {
-        var zone = promise.path("schedule").path("timeZone").asText();
-        if (!zoneKnown(zone)) {
-            problems.add(
-                    file
-                            + " /schedule/timeZone: '"
-                            + zone
-                            + "': expected an IANA time zone such as Europe/Stockholm");
-        }
-        var cron = promise.path("schedule").path("cron").asText();
-        var objections = CronFields.objections(cron);
-        if (!objections.isEmpty()) {
-            problems.add(
-                    file
-                            + " /schedule/cron: '"
-                            + cron
-                            + "': expected "
-                            + String.join("; ", objections));
-        }
+            String file, JsonNode promise, Optional<JsonNode> estate, CheckedFiles checked) {
+        CronFields.check(file + " /schedule", promise.path("schedule"), checked);
         var retention = promise.path("retentionDays").asLong();
         for (var vault :
                 estate.map(known -> known.path("vaults"))
@@ -43,7 +24,7 @@ final class PromiseReader {
             var least = vault.path("retentionMinDays").asLong();
             var most = vault.path("retentionMaxDays").asLong();
             if (retention < least || retention > most) {
-                problems.add(
+                checked.problem(
                         file
                                 + " /retentionDays: '"
                                 + retention
@@ -58,7 +39,7 @@ final class PromiseReader {
         var ageMax = Duration.ofHours(promise.path("copyAgeMaxHours").asLong());
         var kept = promise.path("sourceRetentionDays").asLong();
         if (Duration.ofDays(kept).compareTo(ageMax) < 0) {
-            problems.add(
+            checked.problem(
                     file
                             + " /sourceRetentionDays: '"
                             + kept
@@ -67,7 +48,7 @@ final class PromiseReader {
         }
         var atLeast = ageMax.plus(Promise.EXPIRY_NOTICE).toDays() + 1;
         if (retention < atLeast) {
-            problems.add(
+            checked.problem(
                     file
                             + " /retentionDays: '"
                             + retention
@@ -97,17 +78,12 @@ final class PromiseReader {
                 Duration.ofHours(promise.path("copyAgeMaxHours").asLong()),
                 promise.path("retentionDays").asInt(),
                 Route.valueOf(promise.path("route").asText().toUpperCase(Locale.ROOT)),
-                new PromiseRule.Schedule(
-                        promise.path("schedule").path("cron").asText(),
-                        promise.path("schedule").path("timeZone").asText()),
+                schedule(promise.path("schedule")),
                 promise.path("sourceRetentionDays").asInt());
     }
 
-    private static boolean zoneKnown(String zone) {
-        try {
-            return !ZoneId.of(zone).getId().isEmpty();
-        } catch (DateTimeException _) {
-            return false;
-        }
+    static PromiseRule.Schedule schedule(JsonNode schedule) {
+        return new PromiseRule.Schedule(
+                schedule.path("cron").asText(), schedule.path("timeZone").asText());
     }
 }

@@ -44,7 +44,11 @@ class PolicyFilesTest {
         Files.writeString(folder.resolve("notes.txt"), "no policy");
         assertThat(PolicyFiles.read(Optional.of(folder.toUri())))
                 .containsOnlyKeys(
-                        "estate.json", "schema/estate.schema.json", "schema/promise.schema.json")
+                        "estate.json",
+                        "schema/document.schema.json",
+                        "schema/estate.schema.json",
+                        "schema/promise.schema.json",
+                        "schema/rights.schema.json")
                 .containsEntry("estate.json", "{}");
     }
 

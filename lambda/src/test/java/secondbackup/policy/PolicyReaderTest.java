@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.handler.PolicyFiles;
 
 /// What the schemas cannot say of the files in `policies/`, tried on the ones that are bundled.
@@ -67,14 +66,23 @@ class PolicyReaderTest {
                 .isEqualTo(enough);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"111111111111", "222222222222"})
-    void wantsTheVaultInAnAccountOfItsOwn(String account) {
-        var files = changed(files(), ESTATE, "333333333333", account);
+    @Test
+    void wantsNoVaultInTheManagementAccount() {
+        var files = changed(files(), ESTATE, "333333333333", "111111111111");
 
         assertThatThrownBy(() -> PolicyReader.read(files))
                 .hasMessageContaining("1 problem")
-                .hasMessageContaining("expected an account that is neither the management account");
+                .hasMessageContaining("expected an account that is not the management account");
+    }
+
+    /// What that costs a small organization is theirs to weigh.
+    @Test
+    void letsTheVaultAccountBeTheControlAccount() {
+        var files = changed(files(), ESTATE, "333333333333", "222222222222");
+        var estate = PolicyReader.read(files).estate();
+
+        assertThat(estate.vaults().getFirst().account()).isEqualTo(estate.controlAccount());
+        assertThat(estate.ownAccounts()).hasSize(2);
     }
 
     @Test
@@ -94,12 +102,13 @@ class PolicyReaderTest {
 
     private static SortedMap<String, String> changed(
             SortedMap<String, String> files, String name, String text, String by) {
-        files.computeIfPresent(
-                name,
-                (_, before) -> {
-                    assertThat(before).contains(text);
-                    return before.replace(text, by);
-                });
+        files.computeIfPresent(name, (_, before) -> replaced(before, text, by));
         return files;
+    }
+
+    /// The text with a part of it replaced, which must be there.
+    static String replaced(String before, String text, String by) {
+        assertThat(before).contains(text);
+        return before.replace(text, by);
     }
 }
