@@ -6,10 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.cdk.control.ControlStack;
+import secondbackup.cdk.parts.Parts;
 import secondbackup.cdk.vault.VaultStack;
-import secondbackup.policy.Policies;
+import secondbackup.cdk.watch.DeadManStack;
+import secondbackup.cdk.watch.Posts;
+import secondbackup.cdk.watch.TripwireStack;
+import secondbackup.inventory.AccountId;
+import secondbackup.inventory.Region;
+import secondbackup.policy.DeploymentReader;
 import secondbackup.policy.PolicyReader;
+import secondbackup.policy.TripwireReader;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 
@@ -17,24 +27,63 @@ import software.amazon.awscdk.StackProps;
 public final class SecondBackupApp {
     private SecondBackupApp() {}
 
+    private static final String JAR = "../lambda/target/second-backup.jar";
+
+    /// @param arguments folder to write to, where the CDK command line names none
     public static void main(String[] arguments) {
-        var app = new App();
-        add(app, PolicyReader.read(files(Path.of("..", "policies"))));
+        var properties = AppProps.builder().analyticsReporting(false);
+        if (arguments.length == 1 && System.getenv("CDK_OUTDIR") == null) {
+            properties.outdir(arguments[0]);
+        }
+        var app = new App(properties.build());
+        add(app, files(Path.of("..", "policies")), JAR);
         app.synth();
     }
 
     /// Adds every stack of the estate.
-    public static void add(App app, Policies policies) {
-        var estate = policies.estate();
+    ///
+    /// @param files text of `policies/` by name
+    /// @param jar path of the Lambdas' merged jar
+    public static void add(App app, SortedMap<String, String> files, String jar) {
+        var estate = PolicyReader.read(files).estate();
+        var deployment = DeploymentReader.read(files);
         for (var vault : estate.vaults()) {
-            var place =
-                    Environment.builder()
-                            .account(vault.account().value())
-                            .region(vault.region().value())
-                            .build();
             var name = "SecondBackupVault-" + vault.arn().name();
-            new VaultStack(app, name, StackProps.builder().env(place).build(), vault);
+            new VaultStack(app, name, place(vault.account(), vault.region()), vault);
         }
+        var control =
+                new Parts(files, estate, deployment, estate.controlAccount(), estate.homeRegion());
+        new ControlStack(
+                app,
+                "SecondBackupControl",
+                place(control.account(), control.region()),
+                control,
+                jar);
+        var watch = deployment.watch();
+        new DeadManStack(
+                app,
+                "SecondBackupWatchDeadMan",
+                place(watch.account(), watch.region()),
+                new Parts(files, estate, deployment, watch.account(), watch.region()));
+        for (var post : new Posts(TripwireReader.read(files, estate)).all()) {
+            new TripwireStack(
+                    app,
+                    post.stack(),
+                    place(post.account(), post.region()),
+                    new Parts(files, estate, deployment, post.account(), post.region()),
+                    post.wires(),
+                    post.first());
+        }
+    }
+
+    private static StackProps place(AccountId account, Region region) {
+        return StackProps.builder()
+                .env(Environment.builder().account(account.value()).region(region.value()).build())
+                .synthesizer(
+                        DefaultStackSynthesizer.Builder.create()
+                                .generateBootstrapVersionRule(false)
+                                .build())
+                .build();
     }
 
     static SortedMap<String, String> files(Path folder) {

@@ -1,9 +1,7 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import secondbackup.policy.Tripwire.About;
@@ -14,30 +12,21 @@ import secondbackup.policy.Tripwire.Silence;
 ///
 /// Fails: [BadPolicies], one message that names every problem of the file.
 public final class TripwireReader {
-    private static final String FILE = "watch/tripwires.json";
-    private static final String SCHEMA = "schema/tripwires.schema.json";
+    static final String FILE = "watch/tripwires.json";
+    static final String SCHEMA = "tripwires.schema.json";
 
     private TripwireReader() {}
 
     /// @param files text of `policies/` by name
     /// @param estate whose names stand for `${...}`
     public static Tripwires read(SortedMap<String, String> files, Estate estate) {
-        var text = Optional.ofNullable(files.get(FILE));
-        var document = text.flatMap(PolicyDocuments::read);
-        var schema = Optional.ofNullable(files.get(SCHEMA));
-        if (document.isEmpty() || schema.isEmpty()) {
-            throw new BadPolicies(
-                    List.of(FILE + " and " + SCHEMA + ": expected JSON objects, each key once"));
-        }
-        var problems = new Schema(schema.get()).problems(FILE, document.get());
-        if (!problems.isEmpty()) {
-            throw new BadPolicies(problems);
-        }
-        var wires =
-                PolicyDocuments.list(document.get().path("tripwires")).stream()
-                        .map(wire -> wire(wire, estate))
-                        .toList();
-        return new Tripwires(wires, estate);
+        var checked = new CheckedFiles(files);
+        checked.one(FILE, SCHEMA);
+        checked.failIfWrong();
+        var wires = checked.document(FILE).orElseThrow().path("tripwires");
+        return new Tripwires(
+                PolicyDocuments.list(wires).stream().map(wire -> wire(wire, estate)).toList(),
+                estate);
     }
 
     private static Tripwire wire(JsonNode wire, Estate estate) {
@@ -69,8 +58,7 @@ public final class TripwireReader {
     /// More than one where the estate has more than one of what a name stands for, none where it has none.
     private static Stream<String> filled(String value, Estate estate) {
         if (value.contains("${rekeyVault}")) {
-            return estate.rekeyVault().stream()
-                    .map(vault -> value.replace("${rekeyVault}", vault));
+            return estate.rekeyVault().stream().map(vault -> value.replace("${rekeyVault}", vault));
         }
         if (value.contains("${vaultAccount}")) {
             return estate.vaults().stream()
