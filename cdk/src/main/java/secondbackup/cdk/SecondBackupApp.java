@@ -14,13 +14,9 @@ import secondbackup.cdk.watch.Posts;
 import secondbackup.cdk.watch.TripwireStack;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Region;
-import secondbackup.policy.DeploymentReader;
-import secondbackup.policy.PolicyReader;
 import secondbackup.policy.TripwireReader;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.DefaultStackSynthesizer;
-import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 
 /// Entry of `cdk synth` and `cdk deploy`.
@@ -45,45 +41,21 @@ public final class SecondBackupApp {
     /// @param files text of `policies/` by name
     /// @param jar path of the Lambdas' merged jar
     public static void add(App app, SortedMap<String, String> files, String jar) {
-        var estate = PolicyReader.read(files).estate();
-        var deployment = DeploymentReader.read(files);
+        var parts = Parts.of(files);
+        var estate = parts.estate();
         for (var vault : estate.vaults()) {
             var name = "SecondBackupVault-" + vault.arn().name();
             new VaultStack(app, name, place(vault.account(), vault.region()), vault);
         }
-        var control =
-                new Parts(files, estate, deployment, estate.controlAccount(), estate.homeRegion());
-        new ControlStack(
-                app,
-                "SecondBackupControl",
-                place(control.account(), control.region()),
-                control,
-                jar);
-        var watch = deployment.watch();
-        new DeadManStack(
-                app,
-                "SecondBackupWatchDeadMan",
-                place(watch.account(), watch.region()),
-                new Parts(files, estate, deployment, watch.account(), watch.region()));
-        for (var post : new Posts(TripwireReader.read(files, estate)).all()) {
-            new TripwireStack(
-                    app,
-                    post.stack(),
-                    place(post.account(), post.region()),
-                    new Parts(files, estate, deployment, post.account(), post.region()),
-                    post.wires(),
-                    post.first());
-        }
+        new ControlStack(app, "SecondBackupControl", parts, jar);
+        new DeadManStack(app, "SecondBackupWatchDeadMan", parts);
+        new Posts(TripwireReader.read(files, estate))
+                .all()
+                .forEach(post -> new TripwireStack(app, post, parts));
     }
 
     private static StackProps place(AccountId account, Region region) {
-        return StackProps.builder()
-                .env(Environment.builder().account(account.value()).region(region.value()).build())
-                .synthesizer(
-                        DefaultStackSynthesizer.Builder.create()
-                                .generateBootstrapVersionRule(false)
-                                .build())
-                .build();
+        return StackProps.builder().env(Parts.place(account, region)).build();
     }
 
     static SortedMap<String, String> files(Path folder) {

@@ -22,6 +22,7 @@ import secondbackup.inventory.Region;
 /// @param watch where the alarm lives that rings when the control account falls silent
 /// @param alarmEmail address that alarms are sent to; empty where something else fetches them
 /// @param backupRoles path and name of the roles that AWS Backup assumes besides ours; `*` stands for anything
+/// @param otherVaults ARNs of vaults besides ours that members may copy into; `*` stands for anything
 /// @param tags of every resource
 public record Deployment(
         Targets targets,
@@ -33,6 +34,7 @@ public record Deployment(
         Watch watch,
         Optional<String> alarmEmail,
         List<String> backupRoles,
+        List<String> otherVaults,
         SortedMap<String, String> tags) {
 
     /// Accounts below some units, but for those that are excluded.
@@ -59,7 +61,7 @@ public record Deployment(
     /// Where copies are brought to be restored.
     ///
     /// @param vault receiving vault, in the recovery account
-    /// @param people principals of the vault account, ARNs or patterns, who may take the recovery role
+    /// @param people ARNs of IAM users of the vault account who may take the recovery role
     public record Recovery(Arn vault, List<String> people) {
         public Recovery {
             people = List.copyOf(people);
@@ -80,6 +82,7 @@ public record Deployment(
     public Deployment {
         locks = List.copyOf(locks);
         backupRoles = List.copyOf(backupRoles);
+        otherVaults = List.copyOf(otherVaults);
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 }

@@ -47,10 +47,15 @@ public final class DeploymentReader {
                         new AccountId(watch.path("account").asText()),
                         new Region(watch.path("region").asText())),
                 EstateReader.optional(estate, "alarmEmail"),
-                PolicyDocuments.list(estate.path("backupRoles")).stream()
-                        .map(role -> role.path("role").asText())
-                        .toList(),
+                each(estate.path("backupRoles"), "role"),
+                each(estate.path("otherVaults"), "vault"),
                 tags(estate.path("tags")));
+    }
+
+    private static List<String> each(JsonNode list, String field) {
+        return PolicyDocuments.list(list).stream()
+                .map(element -> element.path(field).asText())
+                .toList();
     }
 
     private static Deployment.Targets targets(JsonNode targets) {

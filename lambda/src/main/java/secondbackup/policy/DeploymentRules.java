@@ -142,7 +142,7 @@ final class DeploymentRules {
                 checked.problem(
                         "estate.json /recovery/people: '"
                                 + person
-                                + "': expected a principal of the vault account, "
+                                + "': expected a user of the vault account, "
                                 + String.join(" or ", vaultAccounts));
             }
         }

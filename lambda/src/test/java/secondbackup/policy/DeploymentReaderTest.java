@@ -176,13 +176,15 @@ class DeploymentReaderTest {
     @Test
     void copiesComeBackIntoAnotherAccountAndByPeopleOfTheVaultAccount() {
         change("eu-central-1:666666666666", "eu-central-1:333333333333");
-        change("arn:aws:iam::333333333333:role/aws-reserved", "arn:aws:iam::222222222222:role/x");
+        change(
+                "arn:aws:iam::333333333333:user/recovery/first",
+                "arn:aws:iam::222222222222:user/first");
 
         assertThatThrownBy(this::read)
                 .hasMessageContainingAll(
                         "2 problems",
                         "expected an account that holds no vault",
-                        "expected a principal of the vault account, 333333333333");
+                        "expected a user of the vault account, 333333333333");
     }
 
     @Test

@@ -2,7 +2,6 @@ package secondbackup.cdk.control;
 
 import java.util.List;
 import secondbackup.cdk.parts.Parts;
-import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.CfnBucketPolicy;
 import software.constructs.Construct;
@@ -49,7 +48,7 @@ final class Buckets {
                         .build();
         policy(scope, "ReportBucketPolicy", reports, parts, "control/report-bucket.json");
         policy(scope, "LedgerBucketPolicy", ledger, parts, "control/ledger-bucket.json");
-        List.of(reports, ledger).forEach(Buckets::keep);
+        List.of(reports, ledger).forEach(Parts::keep);
     }
 
     static String ledgerName(Parts parts) {
@@ -137,10 +136,5 @@ final class Buckets {
                 .bucket(bucket.getRef())
                 .policyDocument(parts.document(file))
                 .build();
-    }
-
-    private static void keep(CfnBucket bucket) {
-        bucket.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE);
-        bucket.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
     }
 }

@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.Map;
 import secondbackup.cdk.parts.AlarmTopic;
 import secondbackup.cdk.parts.Parts;
+import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.constructs.Construct;
 
-/// The control account, in the home Region: everything that decides, and nothing that holds a backup.
+/// The control account, in the home Region: everything that decides, and nothing that holds a backup. The only stack whose
+/// account must be bootstrapped, for the Lambdas' jar.
 public final class ControlStack extends Stack {
     /// @param jar path of the merged jar, as the app sees it
-    public ControlStack(
-            Construct scope, String id, StackProps properties, Parts parts, String jar) {
-        super(scope, id, properties);
+    public ControlStack(Construct scope, String id, Parts parts, String jar) {
+        super(scope, id, properties(parts));
         var functions = new Functions(this, parts, jar);
         var queue = new CopyQueue(this, parts);
         queue.wakes(this, functions.arn("copy"));
@@ -24,6 +25,20 @@ public final class ControlStack extends Stack {
         new Buckets(this, parts);
         reportWritten(parts);
         Alarms.add(new AlarmTopic(this, parts), sweep);
+    }
+
+    private static StackProps properties(Parts parts) {
+        var estate = parts.estate();
+        return StackProps.builder()
+                .description("second-backup: the Lambdas, and what wakes and watches them")
+                .env(Parts.place(estate.controlAccount(), estate.homeRegion()))
+                .tags(parts.deployment().tags())
+                .analyticsReporting(false)
+                .synthesizer(
+                        DefaultStackSynthesizer.Builder.create()
+                                .generateBootstrapVersionRule(false)
+                                .build())
+                .build();
     }
 
     /// Says to the dead-man's alarm that a report was written. It goes by the report's own arrival in its bucket, so it

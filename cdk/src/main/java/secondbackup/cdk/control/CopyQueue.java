@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import secondbackup.cdk.parts.Parts;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.sqs.CfnQueue;
 import software.amazon.awscdk.services.sqs.CfnQueuePolicy;
@@ -29,6 +30,7 @@ final class CopyQueue {
     private static final int TIMES_TIMEOUT = 6;
     private static final int RECEIVES_MAX = 20;
     private static final int POLLERS_MIN = 2;
+    private static final int WAKE_UP_SECONDS = 4 * 24 * 60 * 60;
     private static final int DEAD_LETTER_SECONDS = 14 * 24 * 60 * 60;
 
     private final CfnQueue queue;
@@ -53,8 +55,11 @@ final class CopyQueue {
                                         deadLetters.getAttrArn(),
                                         "maxReceiveCount",
                                         RECEIVES_MAX))
+                        .messageRetentionPeriod(WAKE_UP_SECONDS)
                         .sqsManagedSseEnabled(true)
                         .build();
+        queue.applyRemovalPolicy(RemovalPolicy.DESTROY);
+        deadLetters.applyRemovalPolicy(RemovalPolicy.DESTROY);
         policy(scope, "CopyQueuePolicy", queue, parts.document("control/copy-queue.json"));
         policy(
                 scope,

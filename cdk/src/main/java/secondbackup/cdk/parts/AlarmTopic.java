@@ -2,6 +2,7 @@ package secondbackup.cdk.parts;
 
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.kms.CfnKey;
 import software.amazon.awscdk.services.sns.CfnSubscription;
@@ -31,6 +32,7 @@ public final class AlarmTopic {
                         .pendingWindowInDays(DELETION_WAIT_DAYS)
                         .keyPolicy(parts.document("control/alarm-key.json"))
                         .build();
+        key.applyRemovalPolicy(RemovalPolicy.DESTROY);
         topic =
                 CfnTopic.Builder.create(scope, "AlarmTopic")
                         .topicName(NAME)

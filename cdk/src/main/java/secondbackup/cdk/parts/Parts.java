@@ -5,108 +5,168 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Region;
 import secondbackup.policy.Deployment;
+import secondbackup.policy.DeploymentReader;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Policies;
+import secondbackup.policy.PolicyReader;
+import software.amazon.awscdk.BootstraplessSynthesizer;
+import software.amazon.awscdk.CfnDeletionPolicy;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.FromRoleArnOptions;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/// What the stacks of one account and Region are made of: roles and resource policies of `policies/`, with the
-/// estate's names in the place of `${...}`.
-///
-/// @param files text of `policies/` by name
-public record Parts(
-        SortedMap<String, String> files,
-        Estate estate,
-        Deployment deployment,
-        AccountId account,
-        Region region) {
+/// What `policies/` says, as stacks take it.
+public final class Parts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public String controlBusArn() {
-        return "arn:aws:events:"
-                + estate.homeRegion()
-                + ":"
-                + estate.controlAccount()
-                + ":event-bus/second-backup-control";
+    private final SortedMap<String, String> files;
+    private final Policies policies;
+    private final Deployment deployment;
+    private final Names names;
+
+    private Parts(
+            SortedMap<String, String> files,
+            Policies policies,
+            Deployment deployment,
+            Names names) {
+        this.files = files;
+        this.policies = policies;
+        this.deployment = deployment;
+        this.names = names;
     }
 
-    /// Makes a role of a file of `policies/rights`.
+    /// Fails: BadPolicies, one message that names every problem of every file.
+    ///
+    /// @param files text of `policies/` by name
+    public static Parts of(SortedMap<String, String> files) {
+        var deployment = DeploymentReader.read(files);
+        var policies = PolicyReader.read(files);
+        return new Parts(files, policies, deployment, Names.of(policies.estate(), deployment));
+    }
+
+    /// The same, where a name in the documents stands for other things.
+    public Parts with(String name, List<String> things) {
+        return new Parts(files, policies, deployment, names.with(name, things));
+    }
+
+    public SortedMap<String, String> files() {
+        return files;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+
+    public Estate estate() {
+        return policies.estate();
+    }
+
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    /// The policy document of a file, with the estate's names, and the account and Region of the stack that it stands in.
+    ///
+    /// @param file such as `vault/key-policy.json`
+    public Map<String, Object> document(String file) {
+        return plain(file(file).path("policy"));
+    }
+
+    /// The statements of a policy document, each by itself.
+    ///
+    /// @param file such as `control/bus.json`
+    public List<Map<String, Object>> statements(String file) {
+        return JSON.convertValue(
+                file(file).path("policy").path("Statement"), new TypeReference<>() {});
+    }
+
+    /// Makes the role of a file of `policies/rights`, with its name and with no rights but the file's.
+    ///
+    /// @param file such as `survey.json`
     public IRole role(Construct scope, String file) {
-        var rights = filled("rights/" + file);
-        var id = "Role" + file.replace(".json", "");
+        var rights = file("rights/" + file);
+        var id = logicalId(file) + "Role";
         var role =
                 CfnRole.Builder.create(scope, id)
                         .roleName(rights.path("name").asText())
                         .description(rights.path("why").asText())
-                        .assumeRolePolicyDocument(object(rights.path("trust")))
+                        .assumeRolePolicyDocument(plain(rights.path("trust")))
                         .policies(
                                 List.of(
                                         CfnRole.PolicyProperty.builder()
                                                 .policyName("rights")
-                                                .policyDocument(object(rights.path("policy")))
+                                                .policyDocument(plain(rights.path("policy")))
                                                 .build()))
                         .build();
         return Role.fromRoleArn(
                 scope,
-                id + "Ref",
+                id + "AsItIs",
                 role.getAttrArn(),
                 FromRoleArnOptions.builder().mutable(false).build());
     }
 
-    /// ARN of a role that another stack of the account makes.
-    public String roleArn(String file) {
-        return "arn:aws:iam::"
-                + account
-                + ":role/"
-                + filled("rights/" + file).path("name").asText();
+    /// Leaves a resource behind when its stack goes or would replace it; not when making it has failed.
+    ///
+    /// Source: AWS CloudFormation User Guide, "DeletionPolicy attribute" (`RetainExceptOnCreate`), read 2026-11-27.
+    public static <T extends CfnResource> T keep(T resource) {
+        resource.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE);
+        resource.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        return resource;
     }
 
-    /// A policy document such as `control/bus.json`.
-    public Map<String, Object> document(String name) {
-        return object(filled(name).path("policy"));
+    /// A stack in an account that nobody needs to bootstrap: it is deployed with the rights of whoever deploys it, and no
+    /// role of CDK's stays behind.
+    ///
+    /// Source: AWS CDK Developer Guide, "AWS CDK bootstrapping" (roles that bootstrapping makes) and "Configure CDK stack
+    /// synthesis", read 2026-11-27.
+    public StackProps bare(AccountId account, Region region, String description) {
+        return StackProps.builder()
+                .description(description)
+                .env(place(account, region))
+                .tags(deployment.tags())
+                .analyticsReporting(false)
+                .synthesizer(new BootstraplessSynthesizer())
+                .build();
     }
 
-    /// The statements of a policy document, each by itself.
-    public List<Map<String, Object>> statements(String name) {
-        return JSON.convertValue(filled(name).at("/policy/Statement"), new TypeReference<>() {});
+    public static Environment place(AccountId account, Region region) {
+        return Environment.builder().account(account.value()).region(region.value()).build();
     }
 
-    /// A policy document as text.
-    public String text(String name) {
-        return filled(name).path("policy").toString();
+    /// `survey-role.json` becomes `SurveyRole`.
+    static String logicalId(String file) {
+        return Stream.of(file.replaceFirst("\\.json$", "").split("[^A-Za-z0-9]+"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
-    private JsonNode filled(String name) {
-        var text = files.getOrDefault(name, "");
-        var vault = estate.vaultOf(account);
+    private JsonNode file(String name) {
+        var text =
+                Optional.ofNullable(files.get(name))
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("policies/" + name + " is missing"));
         try {
-            return JSON.readTree(
-                    text.replace("${account}", account.value())
-                            .replace("${region}", region.value())
-                            .replace("${organization}", estate.organization())
-                            .replace("${controlAccount}", estate.controlAccount().value())
-                            .replace("${homeRegion}", estate.homeRegion().value())
-                            .replace("${vaultAccount}", vault.account().value())
-                            .replace("${vaultReaderRole}", estate.roles().vaultReader())
-                            .replace("${surveyRole}", estate.roles().survey())
-                            .replace("${copyRole}", estate.roles().copy())
-                            .replace("${watchAccount}", deployment.watch().account().value())
-                            .replace("${watchRegion}", deployment.watch().region().value())
-                            .replace("${slackSecret}", estate.slackSecret())
-                            .replace("${reportBucket}", estate.reportBucket()));
+            return names.fill(JSON.readTree(text));
         } catch (JsonProcessingException bad) {
-            throw new IllegalArgumentException(name + ": no JSON", bad);
+            throw new IllegalArgumentException("policies/" + name + " is no JSON", bad);
         }
     }
 
-    private static Map<String, Object> object(JsonNode node) {
-        return JSON.convertValue(node, new TypeReference<>() {});
+    private static Map<String, Object> plain(JsonNode document) {
+        return JSON.convertValue(document, new TypeReference<>() {});
     }
 }

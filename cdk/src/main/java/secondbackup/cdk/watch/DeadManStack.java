@@ -7,7 +7,6 @@ import secondbackup.cdk.parts.AlarmTopic.Look;
 import secondbackup.cdk.parts.Parts;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.events.CfnEventBus;
 import software.amazon.awscdk.services.events.CfnEventBusPolicy;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -33,8 +32,14 @@ public final class DeadManStack extends Stack {
     private static final int HOUR = 3_600;
     private static final int SILENT_HOURS = 24;
 
-    public DeadManStack(Construct scope, String id, StackProps properties, Parts parts) {
-        super(scope, id, properties);
+    public DeadManStack(Construct scope, String id, Parts parts) {
+        super(
+                scope,
+                id,
+                parts.bare(
+                        parts.deployment().watch().account(),
+                        parts.deployment().watch().region(),
+                        "second-backup: rings when no report was written"));
         var bus = CfnEventBus.Builder.create(this, "WatchBus").name(BUS).build();
         for (var statement : parts.statements("control/watch-bus.json")) {
             var sid = String.valueOf(statement.get("Sid"));
@@ -52,7 +57,7 @@ public final class DeadManStack extends Stack {
                         .build();
         CfnResourcePolicy.Builder.create(this, "WatchLogPolicy")
                 .policyName(BUS)
-                .policyDocument(parts.text("control/watch-log.json"))
+                .policyDocument(toJsonString(parts.document("control/watch-log.json")))
                 .build();
         CfnRule.Builder.create(this, "ReportWritten")
                 .name(RULE)

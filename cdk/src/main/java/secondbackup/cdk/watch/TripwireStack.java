@@ -2,9 +2,9 @@ package secondbackup.cdk.watch;
 
 import java.util.List;
 import secondbackup.cdk.parts.Parts;
+import secondbackup.policy.Estate;
 import secondbackup.policy.Tripwire;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.constructs.Construct;
 
@@ -15,20 +15,19 @@ import software.constructs.Construct;
 /// Source: Amazon EventBridge User Guide, "AWS service events delivered via AWS CloudTrail" (the default bus only; a
 /// trail is needed) and "Sending and receiving events between AWS accounts" (a role, other Regions), read 2026-11-27.
 public final class TripwireStack extends Stack {
-    private static final String ROLE = "tripwires.json";
-
-    /// @param wires in the order of their file
-    /// @param makesRole whether the role of the rules is made here
-    public TripwireStack(
-            Construct scope,
-            String id,
-            StackProps properties,
-            Parts parts,
-            List<Tripwire> wires,
-            boolean makesRole) {
-        super(scope, id, properties);
-        var role = makesRole ? parts.role(this, ROLE).getRoleArn() : parts.roleArn(ROLE);
-        wires.forEach(wire -> rule(this, wire, parts, role));
+    public TripwireStack(Construct scope, Posts.Post post, Parts parts) {
+        super(
+                scope,
+                post.stack(),
+                parts.bare(
+                        post.account(),
+                        post.region(),
+                        "second-backup: tells of calls that nobody should make"));
+        var role =
+                post.first()
+                        ? parts.role(this, "tripwires.json").getRoleArn()
+                        : "arn:aws:iam::" + getAccount() + ":role/second-backup-tripwires";
+        post.wires().forEach(wire -> rule(this, wire, parts, role));
     }
 
     /// The rule of one tripwire, on the default bus.
@@ -43,9 +42,17 @@ public final class TripwireStack extends Stack {
                         List.of(
                                 CfnRule.TargetProperty.builder()
                                         .id("control-bus")
-                                        .arn(parts.controlBusArn())
+                                        .arn(bus(parts.estate()))
                                         .roleArn(roleArn)
                                         .build()))
                 .build();
+    }
+
+    private static String bus(Estate estate) {
+        return "arn:aws:events:"
+                + estate.homeRegion()
+                + ":"
+                + estate.controlAccount()
+                + ":event-bus/second-backup-control";
     }
 }
