@@ -27,6 +27,8 @@ public final class DeploymentReader {
         checked.folder("organization/", "document.schema.json");
         checked.folder("recovery/", "document.schema.json");
         checked.folder("rights/", "rights.schema.json");
+        checked.folder("control/", "document.schema.json");
+        checked.one(TripwireReader.FILE, TripwireReader.SCHEMA);
         checked.document(PolicyReader.ESTATE)
                 .ifPresent(estate -> DeploymentRules.check(estate, checked));
         checked.strangers();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondbackup.cdk.SecondBackupApp;
 import secondbackup.handler.PolicyFiles;
-import secondbackup.policy.PolicyReader;
 import secondbackup.proof.SmallWorld;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -39,7 +38,8 @@ final class TemplateTest {
         var files = PolicyFiles.read(Optional.empty());
         files.compute("estate.json", (_, text) -> both(String.valueOf(text)));
         var app = new App(AppProps.builder().outdir(folder.toString()).build());
-        SecondBackupApp.add(app, PolicyReader.read(files));
+        var jar = Files.writeString(folder.resolve("second-backup.jar"), "stands for the Lambdas");
+        SecondBackupApp.add(app, files, jar.toString());
         app.synth();
         Files.writeString(
                 folder.resolve("broken.template.json"),
@@ -51,8 +51,9 @@ final class TemplateTest {
         var vaults = json.withArray("vaults");
         var other = (ObjectNode) vaults.path(0).deepCopy();
         other.put("arn", other.path("arn").asText() + "-gapped").put("kind", "air-gapped");
-        other.remove("key");
+        other.remove(List.of("key", "mode"));
         vaults.add(other);
+        json.put("complianceLock", "NOBODY CAN UNDO THIS, NOT EVEN AWS");
         return json.toString();
     }
 
@@ -98,7 +99,7 @@ final class TemplateTest {
     }
 
     @Test
-    void holdsVaultsAndTheirKeyAndNothingElse() throws IOException {
+    void holdsVaultsTheirKeyTheirReaderAndNothingElse() throws IOException {
         var types = new ArrayList<String>();
         for (var template : List.of(LOCKED, AIR_GAPPED)) {
             SmallWorld.parse(text(template))
@@ -109,6 +110,7 @@ final class TemplateTest {
         assertThat(types)
                 .containsExactlyInAnyOrder(
                         "AWS::KMS::Key",
+                        "AWS::IAM::Role",
                         "AWS::Backup::BackupVault",
                         "AWS::Backup::LogicallyAirGappedBackupVault");
     }

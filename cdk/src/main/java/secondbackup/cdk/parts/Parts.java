@@ -86,6 +86,14 @@ public final class Parts {
         return plain(file(file).path("policy"));
     }
 
+    /// The statements of a policy document, each by itself.
+    ///
+    /// @param file such as `control/bus.json`
+    public List<Map<String, Object>> statements(String file) {
+        return JSON.convertValue(
+                file(file).path("policy").path("Statement"), new TypeReference<>() {});
+    }
+
     /// Makes the role of a file of `policies/rights`, for whatever in the stack takes it. It takes no rights from there.
     ///
     /// @param file such as `survey.json`
