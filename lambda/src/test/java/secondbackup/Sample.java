@@ -18,6 +18,7 @@ import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.KeyView.Admission;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
@@ -145,6 +146,25 @@ public final class Sample {
     /// What the re-key hop makes of a point.
     public static RecoveryPoint rekeyed(Cluster cluster, Instant capturedAt) {
         return point(cluster, capturedAt, REKEY_VAULT, "copyjob");
+    }
+
+    /// The same point in another vault.
+    public static RecoveryPoint in(String vault, RecoveryPoint point) {
+        return new RecoveryPoint(
+                point.arn(),
+                vault,
+                point.cluster(),
+                point.resourceId(),
+                point.capturedAt(),
+                point.expiresAt(),
+                point.status());
+    }
+
+    /// One vault of each kind.
+    public static List<MemberVault> memberVaults() {
+        return List.of(
+                new MemberVault(SOURCE_VAULT, daysAgo(90)),
+                new MemberVault(REKEY_VAULT, daysAgo(90)));
     }
 
     private static RecoveryPoint point(
@@ -300,7 +320,8 @@ public final class Sample {
                 days,
                 route,
                 new PromiseRule.Schedule("cron(0 5 * * ? *)", "Europe/Stockholm"),
-                7);
+                7,
+                List.of());
     }
 
     public static Estate estate() {

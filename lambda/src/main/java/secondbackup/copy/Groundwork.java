@@ -68,7 +68,7 @@ public final class Groundwork {
 
     private Optional<RecoveryPoint> newestUsable(Guarded guarded) {
         return guarded.points().stream()
-                .filter(point -> point.vault().equals(estate.sourceVault()) && point.usable())
+                .filter(point -> estate.isSourceVault(point.vault()) && point.usable())
                 .max(Comparator.comparing(RecoveryPoint::capturedAt));
     }
 
@@ -94,6 +94,7 @@ public final class Groundwork {
                 region.clusters(),
                 region.auroraOptedIn(),
                 region.selections(),
+                region.vaults(),
                 region.points().stream().filter(point -> points.contains(point.arn())).toList(),
                 region.copyJobs().stream()
                         .filter(job -> job.mayRun() || jobs.contains(job.id()))

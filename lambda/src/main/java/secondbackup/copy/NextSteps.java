@@ -53,13 +53,14 @@ public final class NextSteps {
         var due = due(guarded, promise, there);
         return switch (Routing.of(guarded, promise, estate)) {
             case Routing.Way.None(var key, var cause) -> new NextStep.NoRoute(key, cause);
+            case Routing.Way.NotBuilt(var key, var cause) -> new NextStep.NoRoute(key, cause);
             case Routing.Way.Direct() -> toVault(guarded, promise, newest.get(), due);
             case Routing.Way.Rekeyed(var vault) ->
                     overRekeyVault(guarded, promise, newest.get(), vault, due);
         };
     }
 
-    /// Why no way leads to the vault, also where there is nothing to copy yet.
+    /// Why no way leads to the vault, also where there is nothing to copy yet, or nothing deployed.
     public Optional<NextStep.NoRoute> obstacle(Guarded guarded, Promise promise) {
         return Routing.of(guarded, promise, estate) instanceof Routing.Way.None(var key, var cause)
                 ? Optional.of(new NextStep.NoRoute(key, cause))
@@ -76,7 +77,7 @@ public final class NextSteps {
     private Optional<RecoveryPoint> newestPoint(Guarded guarded, Promise promise) {
         var worthFrom = now.minus(Duration.ofDays(promise.retentionDays())).plus(LIFE_MIN);
         return guarded.points().stream()
-                .filter(point -> point.vault().equals(estate.sourceVault()))
+                .filter(point -> estate.isSourceVault(point.vault()))
                 .filter(RecoveryPoint::usable)
                 .filter(this::lives)
                 .filter(point -> point.capturedAt().isAfter(worthFrom))
@@ -100,10 +101,10 @@ public final class NextSteps {
             Guarded guarded, Promise promise, RecoveryPoint point, String vault, Instant due) {
         var rekeyed =
                 guarded.points().stream()
-                        .filter(candidate -> candidate.vault().equals(vault) && candidate.usable())
-                        .filter(this::lives)
+                        .filter(candidate -> estate.isRekeyVault(candidate.vault()))
+                        .filter(candidate -> candidate.usable() && lives(candidate))
                         .filter(candidate -> sameData(candidate, point))
-                        .findFirst();
+                        .min(Comparator.comparing(candidate -> !candidate.vault().equals(vault)));
         if (rekeyed.isPresent()) {
             return toVault(guarded, promise, rekeyed.get(), due);
         }

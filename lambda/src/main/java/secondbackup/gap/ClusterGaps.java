@@ -93,8 +93,7 @@ final class ClusterGaps {
     private Optional<Gap> noRecoveryPoint(Guarded guarded, Promise promise) {
         var newestAt =
                 guarded.points().stream()
-                        .filter(point ->
-                                point.vault().equals(estate.sourceVault()) && point.usable())
+                        .filter(point -> estate.isSourceVault(point.vault()) && point.usable())
                         .map(RecoveryPoint::capturedAt)
                         .max(Instant::compareTo);
         var due = newestAt.orElse(guarded.cluster().createdAt()).plus(promise.copyAgeMax());

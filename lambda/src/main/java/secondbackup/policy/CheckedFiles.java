@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The text of `policies/`, each file checked against the schema of its kind, with everything that is wrong.
 final class CheckedFiles {
@@ -21,6 +23,7 @@ final class CheckedFiles {
 
     private final SortedMap<String, String> files;
     private final SortedMap<String, JsonNode> sound = new TreeMap<>();
+    private final SortedSet<String> known = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
     /// @param files text by name, such as `estate.json` and `backup/every-cluster.json`
@@ -58,6 +61,13 @@ final class CheckedFiles {
         return Collections.unmodifiableSortedMap(found);
     }
 
+    /// Finds files of which no schema says what they are: nothing reads them, whatever their author meant.
+    void strangers() {
+        files.keySet().stream()
+                .filter(name -> !known.contains(name) && !name.startsWith("schema/"))
+                .forEach(name -> problems.add(name + ": expected a file that a schema describes"));
+    }
+
     void problem(String problem) {
         problems.add(problem);
     }
@@ -79,6 +89,7 @@ final class CheckedFiles {
     }
 
     private void check(String name, Optional<Schema> schema) {
+        known.add(name);
         try {
             var document = JSON.readTree(files.get(name));
             var found = schema.map(known -> known.problems(name, document)).orElse(List.of());

@@ -22,12 +22,16 @@ public final class DeploymentReader {
     public static Deployment read(SortedMap<String, String> files) {
         var checked = new CheckedFiles(files);
         PolicyReader.check(checked);
+        checked.one("roster.json", "roster.schema.json");
+        checked.folder("member/", "document.schema.json");
         checked.folder("organization/", "document.schema.json");
+        checked.folder("recovery/", "document.schema.json");
         checked.folder("rights/", "rights.schema.json");
         checked.folder("control/", "document.schema.json");
         checked.one(TripwireReader.FILE, TripwireReader.SCHEMA);
         checked.document(PolicyReader.ESTATE)
                 .ifPresent(estate -> DeploymentRules.check(estate, checked));
+        checked.strangers();
         checked.failIfWrong();
         return deployment(
                 checked.document(PolicyReader.ESTATE).orElseThrow(), EstateReader.read(checked));

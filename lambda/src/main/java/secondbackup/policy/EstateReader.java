@@ -30,6 +30,7 @@ final class EstateReader {
     }
 
     private static void check(JsonNode estate, CheckedFiles checked) {
+        memberVaults(estate, checked);
         var sources = PolicyDocuments.texts(estate.path("sourceRegions"));
         var management = estate.path("managementAccount").asText();
         for (var vault : estate.path("vaults")) {
@@ -50,6 +51,19 @@ final class EstateReader {
             if (vault.path("retentionMinDays").asLong() > vault.path("retentionMaxDays").asLong()) {
                 checked.problem(where + "retentionMinDays not above retentionMaxDays");
             }
+        }
+    }
+
+    /// Vaults of member accounts carry a suffix, so that one name must not be the other's beginning.
+    private static void memberVaults(JsonNode estate, CheckedFiles checked) {
+        var source = estate.path("sourceVault").asText() + "-";
+        var rekey = estate.path("rekeyVault").asText() + "-";
+        if (estate.has("rekeyVault") && (source.startsWith(rekey) || rekey.startsWith(source))) {
+            checked.problem(
+                    "estate.json /rekeyVault: '"
+                            + estate.path("rekeyVault").asText()
+                            + "': expected a name that is not sourceVault, nor either of them the other with"
+                            + " a hyphen and more: vaults in accounts carry a suffix");
         }
     }
 

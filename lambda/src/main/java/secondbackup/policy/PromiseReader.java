@@ -1,6 +1,7 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import secondbackup.inventory.AccountId;
 
 /// Makes a [PromiseRule] of its JSON, once the schema has been checked.
 final class PromiseReader {
+    private static final int HOURS_A_DAY = 24;
+
     private PromiseReader() {}
 
     /// What the schema cannot say.
@@ -37,15 +40,14 @@ final class PromiseReader {
             }
         }
         var ageMax = Duration.ofHours(promise.path("copyAgeMaxHours").asLong());
-        var kept = promise.path("sourceRetentionDays").asLong();
-        if (Duration.ofDays(kept).compareTo(ageMax) < 0) {
-            checked.problem(
-                    file
-                            + " /sourceRetentionDays: '"
-                            + kept
-                            + "': expected at least copyAgeMaxHours, so that a copy that counts can be traced"
-                            + " to the point it was made of");
-        }
+        outlastsItsCopy(file, promise, ageMax, estate, checked);
+        TierRules.check(
+                file,
+                promise,
+                PolicyDocuments.list(
+                        estate.map(known -> known.path("vaults"))
+                                .orElse(MissingNode.getInstance())),
+                checked);
         var atLeast = ageMax.plus(Promise.EXPIRY_NOTICE).toDays() + 1;
         if (retention < atLeast) {
             checked.problem(
@@ -57,6 +59,32 @@ final class PromiseReader {
                             + ": copyAgeMaxHours, and "
                             + Promise.EXPIRY_NOTICE.toDays()
                             + " days to act before the last copy expires");
+        }
+    }
+
+    /// A copy can be ordered, and tried again, until the promise breaks, and the last try takes its time; a copy whose
+    /// source goes away meanwhile may fail. And a copy that counts can be traced to the point it was made of.
+    ///
+    /// Source: Aurora User Guide, "Copying a DB cluster snapshot" (deleting the source of a copy in progress), read
+    /// 2026-11-27.
+    private static void outlastsItsCopy(
+            String file,
+            JsonNode promise,
+            Duration ageMax,
+            Optional<JsonNode> estate,
+            CheckedFiles checked) {
+        var kept = promise.path("sourceRetentionDays").asLong();
+        var lastTry = estate.map(known -> known.path("copyHoursMax").asLong()).orElse(0L);
+        var hours = ageMax.toHours() + lastTry;
+        if (kept * HOURS_A_DAY < hours) {
+            checked.problem(
+                    file
+                            + " /sourceRetentionDays: '"
+                            + kept
+                            + "': expected at least "
+                            + (hours + HOURS_A_DAY - 1) / HOURS_A_DAY
+                            + ": copyAgeMaxHours, in which a copy is tried again, and the estate's"
+                            + " copyHoursMax for the last try");
         }
     }
 
@@ -79,7 +107,8 @@ final class PromiseReader {
                 promise.path("retentionDays").asInt(),
                 Route.valueOf(promise.path("route").asText().toUpperCase(Locale.ROOT)),
                 schedule(promise.path("schedule")),
-                promise.path("sourceRetentionDays").asInt());
+                promise.path("sourceRetentionDays").asInt(),
+                TierRules.read(promise));
     }
 
     static PromiseRule.Schedule schedule(JsonNode schedule) {

@@ -54,7 +54,7 @@ final class KeyText {
                 + " --policy-name default) and add to its statements: "
                 + statements(vaultAccount)
                 + ". If it is AWS managed (aws/rds), its policy cannot be changed: set rekeyVault in"
-                + " policies/estate.json and deploy.";
+                + " policies/estate.json and deploy, to its account too.";
     }
 
     /// What the service-linked role of the vault account needs. The root is the principal, since a role named

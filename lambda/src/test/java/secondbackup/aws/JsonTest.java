@@ -26,6 +26,7 @@ import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
@@ -93,6 +94,7 @@ class JsonTest {
                 List.of(cluster(new Encryption.Kms(KEY))),
                 true,
                 List.of(selection),
+                List.of(new MemberVault("source", AT)),
                 List.of(point),
                 List.of(job(Optional.empty()), job(Optional.of(VAULT))),
                 List.of(

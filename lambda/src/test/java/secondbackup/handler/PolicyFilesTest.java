@@ -48,7 +48,8 @@ class PolicyFilesTest {
                         "schema/document.schema.json",
                         "schema/estate.schema.json",
                         "schema/promise.schema.json",
-                        "schema/rights.schema.json")
+                        "schema/rights.schema.json",
+                        "schema/roster.schema.json")
                 .containsEntry("estate.json", "{}");
     }
 

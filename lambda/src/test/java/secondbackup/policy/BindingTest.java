@@ -44,6 +44,7 @@ class BindingTest {
                                                 Route.AUTO,
                                                 List.of("every-cluster.json"))),
                                 true,
+                                Optional.of(Sample.REKEY_VAULT),
                                 List.of(point),
                                 List.of(job),
                                 Optional.of(Sample.key(KeyView.Admission.ADMITS)),
@@ -251,6 +252,13 @@ class BindingTest {
 
     private static RegionView source(Cluster cluster) {
         return new RegionView.Source(
-                Sample.REGION, List.of(cluster), true, List.of(), List.of(), List.of(), List.of());
+                Sample.REGION,
+                List.of(cluster),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

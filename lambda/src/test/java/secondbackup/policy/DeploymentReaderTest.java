@@ -223,6 +223,36 @@ class DeploymentReaderTest {
     }
 
     @Test
+    void namesAFileThatNothingReads() {
+        files.put("right/list.json", "{}");
+
+        assertThatThrownBy(this::read)
+                .hasMessageContainingAll("1 problem", "right/list.json: expected a file that");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"role/*", "user/*", "role/**", "group/all", "*"})
+    void refusesARosterOfEverybody(String principal) {
+        files.computeIfPresent(
+                "roster.json",
+                (_, text) -> PolicyReaderTest.replaced(text, "role/second-backup-*", principal));
+
+        assertThatThrownBy(this::read)
+                .hasMessageContainingAll("1 problem", "roster.json /principals/1/principal");
+    }
+
+    @Test
+    void readsVaultsOfOthers() {
+        change(
+                "\"schedules\"",
+                "\"otherVaults\": [{\"vault\": \"arn:aws:backup:*:777777777777:backup-vault:cab-*\","
+                        + " \"why\": \"theirs\"}],\n  \"schedules\"");
+
+        assertThat(read().otherVaults())
+                .containsExactly("arn:aws:backup:*:777777777777:backup-vault:cab-*");
+    }
+
+    @Test
     void namesASchemaThatIsMissing() {
         var without = new TreeMap<>(files);
         without.remove("schema/rights.schema.json");

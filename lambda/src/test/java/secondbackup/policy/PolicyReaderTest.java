@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.handler.PolicyFiles;
 
 /// What the schemas cannot say of the files in `policies/`, tried on the ones that are bundled.
@@ -42,7 +43,7 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"49, 2, 3", "72, 2, 3", "73, 3, 4"})
+    @CsvSource({"37, 2, 3", "60, 2, 3", "61, 3, 4"})
     void asksForPointsThatOutlastTheAgeOfACopy(int ageMaxHours, int tooFew, int enough) {
         var files =
                 changed(
@@ -64,6 +65,26 @@ class PolicyReaderTest {
                 .extracting(PromiseRule::sourceRetentionDays)
                 .first()
                 .isEqualTo(enough);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"second-backup-source", "second-backup", "second-backup-source-rekey"})
+    void wantsVaultsOfAccountsThatTheirNamesTellApart(String rekey) {
+        var files = changed(files(), ESTATE, "\"second-backup-rekey\"", "\"" + rekey + "\"");
+
+        assertThatThrownBy(() -> PolicyReader.read(files))
+                .hasMessageContaining("1 problem")
+                .hasMessageContaining("estate.json /rekeyVault: '" + rekey + "': expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"second-backup-sourcery", "second-backups", "rekey"})
+    void takesNamesThatOnlyBeginAlike(String rekey) {
+        var files = changed(files(), ESTATE, "\"second-backup-rekey\"", "\"" + rekey + "\"");
+        var read = PolicyReader.read(files).estate();
+
+        assertThat(read.isRekeyVault(rekey + "-1a2b3c4d")).isTrue();
+        assertThat(read.isSourceVault(rekey + "-1a2b3c4d")).isFalse();
     }
 
     @Test

@@ -327,6 +327,7 @@ class ReportWriterTest {
                 cluster,
                 bound ? Optional.of(promise) : Optional.empty(),
                 true,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

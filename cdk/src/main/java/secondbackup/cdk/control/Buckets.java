@@ -136,6 +136,6 @@ final class Buckets {
                 .bucket(bucket.getBucketName())
                 .policyDocument(parts.document(file))
                 .build()
-                .addDependency(bucket);
+                .addResourceDependency(bucket);
     }
 }

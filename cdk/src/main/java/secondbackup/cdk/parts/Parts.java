@@ -94,29 +94,32 @@ public final class Parts {
                 file(file).path("policy").path("Statement"), new TypeReference<>() {});
     }
 
-    /// Makes the role of a file of `policies/rights`, with its name and with no rights but the file's.
+    /// Makes the role of a file of `policies/rights`, for whatever in the stack takes it. It takes no rights from there.
     ///
     /// @param file such as `survey.json`
     public IRole role(Construct scope, String file) {
-        var rights = file("rights/" + file);
-        var id = logicalId(file) + "Role";
-        var role =
-                CfnRole.Builder.create(scope, id)
-                        .roleName(rights.path("name").asText())
-                        .description(rights.path("why").asText())
-                        .assumeRolePolicyDocument(plain(rights.path("trust")))
-                        .policies(
-                                List.of(
-                                        CfnRole.PolicyProperty.builder()
-                                                .policyName("rights")
-                                                .policyDocument(plain(rights.path("policy")))
-                                                .build()))
-                        .build();
+        var role = bareRole(scope, file);
         return Role.fromRoleArn(
                 scope,
-                id + "AsItIs",
+                logicalId(file) + "RoleAsItIs",
                 role.getAttrArn(),
                 FromRoleArnOptions.builder().mutable(false).build());
+    }
+
+    /// Makes the role of a file of `policies/rights`, with its name and with no rights but the file's.
+    public CfnRole bareRole(Construct scope, String file) {
+        var rights = file("rights/" + file);
+        return CfnRole.Builder.create(scope, logicalId(file) + "Role")
+                .roleName(rights.path("name").asText())
+                .description(rights.path("why").asText())
+                .assumeRolePolicyDocument(plain(rights.path("trust")))
+                .policies(
+                        List.of(
+                                CfnRole.PolicyProperty.builder()
+                                        .policyName("rights")
+                                        .policyDocument(plain(rights.path("policy")))
+                                        .build()))
+                .build();
     }
 
     /// Leaves a resource behind when its stack goes or would replace it; not when making it has failed.
@@ -163,6 +166,15 @@ public final class Parts {
             return names.fill(JSON.readTree(text));
         } catch (JsonProcessingException bad) {
             throw new IllegalArgumentException("policies/" + name + " is no JSON", bad);
+        }
+    }
+
+    /// A document that is complete, as a resource's property.
+    public static Map<String, Object> plain(String json) {
+        try {
+            return plain(JSON.readTree(json));
+        } catch (JsonProcessingException bad) {
+            throw new IllegalArgumentException("no JSON: " + json, bad);
         }
     }
 
