@@ -87,6 +87,8 @@ final class RuntimeClientTest {
         try {
             var event = events.take().getBytes(UTF_8);
             var headers = exchange.getResponseHeaders();
+            // the client falls over without one
+            headers.add("Content-Type", "application/json");
             headers.add("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
             headers.add(
                     "Lambda-Runtime-Deadline-Ms",
@@ -106,13 +108,14 @@ final class RuntimeClientTest {
         events.add(event);
         var log = folder.resolve("log.txt").toFile();
         var builder = new ProcessBuilder(command(handler)).redirectErrorStream(true);
-        builder.redirectOutput(log);
+        builder.redirectOutput(log).directory(folder.toFile());
         builder.environment().clear();
         builder.environment()
                 .put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort());
         builder.environment().put("AWS_REGION", "eu-central-1");
         builder.environment().put("LANG", "C.UTF-8");
         var process = builder.start();
+        process.onExit().thenAccept(ended -> answers.add("ended with " + ended.exitValue()));
         try {
             var answer = answers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
             return String.valueOf(answer) + "\n" + Files.readString(log.toPath());
@@ -131,7 +134,7 @@ final class RuntimeClientTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-classpath",
-                JAR + File.pathSeparator + String.join(File.pathSeparator, client),
+                JAR.toAbsolutePath() + File.pathSeparator + String.join(File.pathSeparator, client),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                 "secondbackup.handler." + handler);
     }
