@@ -48,6 +48,19 @@ final class AcceptedFindings {
                         "AwsSolutions-IAM5\\[Resource::\\*\\]",
                         "The listing calls of AWS Organizations know no resource to narrow them to."),
                 new Accepted(
+                        "/SecondBackup(MemberRoles/(BackupRole|SurveyRole|CopyStarter)Role|Vault-[a-z-]+/VaultReaderRole"
+                                + "|RecoveryVaultSide/Recovery(Backup)?Role)",
+                        "AwsSolutions-IAM5\\[Resource::\\*\\]",
+                        "These statements of policies/rights read lists that know no resource, or are narrowed by their"
+                                + " conditions or by a Deny beside them; NothingDestroysTest and the reasons in the"
+                                + " files say which."),
+                new Accepted(
+                        "/SecondBackup(MemberRoles|RecoveryVaultSide)/.*BackupRole(Role)?|/SecondBackupRecoveryVaultSide/.*",
+                        "AwsSolutions-IAM5\\[Resource::arn:aws:(rds:\\*:\\*:cluster-snapshot:awsbackup:\\*"
+                                + "|backup:\\*:\\*:backup-vault:\\*)\\]",
+                        "AWS Backup works in every source Region, with snapshots and vaults whose names it makes up; where"
+                                + " copies may go a Deny of the same role says."),
+                new Accepted(
                         "/SecondBackupControl/SweepRole",
                         "AwsSolutions-IAM5\\[Resource::arn:aws:states:.*:execution:second-backup-sweep.*\\]",
                         "The star stands for the names of executions of the one state machine."));
