@@ -56,8 +56,7 @@ final class WatchTest {
     private static String mistakes(List<Tripwire> wires) throws Exception {
         var documents = JsonNodeFactory.instance.objectNode();
         for (var wire : wires) {
-            var statement =
-                    documents.putObject(wire.name()).putArray("Statement").addObject();
+            var statement = documents.putObject(wire.name()).putArray("Statement").addObject();
             var actions = statement.put("Sid", "Rings").putArray("Action");
             var service = wire.service().equals("monitoring") ? "cloudwatch" : wire.service();
             wire.calls().forEach(call -> actions.add(service + ":" + call));
@@ -79,7 +78,8 @@ final class WatchTest {
         assertThat(rules()).hasSizeGreaterThan(20);
         assertThat(rules())
                 .allSatisfy(rule ->
-                        assertThat(rule.path("EventPattern").toString()).hasSizeLessThan(PATTERN_MAX));
+                        assertThat(rule.path("EventPattern").toString())
+                                .hasSizeLessThan(PATTERN_MAX));
     }
 
     @Test
@@ -98,7 +98,9 @@ final class WatchTest {
         var roles = new TreeMap<String, Integer>();
         for (var stack : Synthesis.stacks()) {
             for (var resource : Synthesis.template(stack.getStackName()).path("Resources")) {
-                if (resource.at("/Properties/RoleName").asText().equals("second-backup-tripwires")) {
+                if (resource.at("/Properties/RoleName")
+                        .asText()
+                        .equals("second-backup-tripwires")) {
                     roles.merge(stack.getAccount(), 1, Integer::sum);
                 }
             }
@@ -111,7 +113,8 @@ final class WatchTest {
     void callsOfGlobalServicesAreHeardInUsEast1() {
         assertThat(
                         Synthesis.stacks().stream()
-                                .filter(stack -> stack.getStackName().startsWith("SecondBackupWatch"))
+                                .filter(stack ->
+                                        stack.getStackName().startsWith("SecondBackupWatch"))
                                 .filter(stack -> stack.getRegion().equals("us-east-1"))
                                 .map(software.amazon.awscdk.Stack::getAccount))
                 .containsExactlyInAnyOrder("111111111111", "222222222222", "333333333333");
