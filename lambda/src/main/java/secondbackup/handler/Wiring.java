@@ -87,8 +87,9 @@ final class Wiring {
         return new NotifySweep(store(context), slack());
     }
 
+    /// Asks for the webhook only when there is something to say.
     TripwireSweep tripwires() {
-        return new TripwireSweep(tripwires, slack());
+        return new TripwireSweep(tripwires, message -> slack().say(message));
     }
 
     private SlackWebhook slack() {

@@ -133,8 +133,9 @@ final class Buckets {
     private static void policy(
             Construct scope, String id, CfnBucket bucket, Parts parts, String file) {
         CfnBucketPolicy.Builder.create(scope, id)
-                .bucket(bucket.getRef())
+                .bucket(bucket.getBucketName())
                 .policyDocument(parts.document(file))
-                .build();
+                .build()
+                .addResourceDependency(bucket);
     }
 }

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import secondbackup.cdk.parts.Parts;
+import secondbackup.cdk.watch.TripwireStack;
 import secondbackup.policy.BackupPlans;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Tripwire;
+import secondbackup.policy.TripwireReader;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
@@ -14,8 +17,9 @@ import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.kms.CfnKey;
 import software.constructs.Construct;
 
-/// Template of the second StackSet: key, vaults, plans and the rule that forwards events, in one source Region of a
-/// member account.
+/// Template of the second StackSet: key, vaults, plans, the rule that forwards events and those of the tripwires, in one
+/// source Region of a member account. Calls of IAM are recorded in us-east-1 only: the tripwire about our roles rings
+/// where that is a source Region; elsewhere the survey sees roles that are missing.
 ///
 /// Key and vaults stay when the stack goes, for whatever reason, but for a creation that fails. Their names carry the
 /// first eight characters of the stack's own part of its id, so that the next stack in the same account and Region, of
@@ -52,6 +56,10 @@ public final class MemberBackupStack extends Stack {
         var plans = new MemberPlans(this, estate, source);
         BackupPlans.of(parts.policies().rules()).forEach(plans::add);
         forwardEvents(estate);
+        var role = roleArn(EVENTS_ROLE);
+        TripwireReader.read(parts.files(), estate)
+                .of(Tripwire.Place.MEMBER)
+                .forEach(wire -> TripwireStack.rule(this, wire, parts, role));
     }
 
     private CfnKey key(Parts parts) {

@@ -27,15 +27,16 @@ public final class TripwireStack extends Stack {
                 post.first()
                         ? parts.role(this, "tripwires.json").getRoleArn()
                         : "arn:aws:iam::" + getAccount() + ":role/second-backup-tripwires";
-        post.wires().forEach(wire -> rule(this, wire, parts, role));
+        for (var wire : post.wires()) {
+            rule(this, wire, parts, role).setName("second-backup-tripwire-" + wire.name());
+        }
     }
 
-    /// The rule of one tripwire, on the default bus.
+    /// The rule of one tripwire, on the default bus, under a name that AWS CloudFormation makes up.
     ///
     /// @param roleArn role that may put events on the control bus
     public static CfnRule rule(Construct scope, Tripwire wire, Parts parts, String roleArn) {
         return CfnRule.Builder.create(scope, "Tripwire" + wire.name())
-                .name("second-backup-tripwire-" + wire.name())
                 .description(wire.why())
                 .eventPattern(TripwirePattern.of(wire))
                 .targets(
