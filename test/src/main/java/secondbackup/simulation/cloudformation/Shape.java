@@ -25,6 +25,9 @@ public record Shape(
         SortedSet<String> attributes,
         SortedMap<String, SortedSet<String>> structures) {
 
+    private static final SortedSet<String> UNORDERED =
+            Collections.unmodifiableSortedSet(
+                    new TreeSet<>(List.of("ManagedPolicyArns", "Policies", "Tags", "TargetIds")));
     private static final SortedSet<String> NOTHING = Collections.emptySortedSet();
 
     public static Shape modelled(String... names) {
@@ -53,6 +56,11 @@ public record Shape(
         var more = new TreeMap<>(structures);
         more.put(path, set(names));
         return new Shape(modelled, recorded, required, createOnly, attributes, more);
+    }
+
+    /// Lists whose order does not count.
+    SortedSet<String> unordered() {
+        return UNORDERED;
     }
 
     public boolean knows(String property) {
