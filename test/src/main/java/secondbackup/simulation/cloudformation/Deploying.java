@@ -16,6 +16,7 @@ final class Deploying {
     private sealed interface Step {
         record Created(StackResource resource) implements Step {}
 
+        /// Also one that failed half-way: it is brought back like the others.
         record Updated(StackResource before, StackResource after) implements Step {}
 
         record Replaced(StackResource before, StackResource after) implements Step {}
@@ -56,8 +57,10 @@ final class Deploying {
             make();
         } catch (Failed failed) {
             var reason = words("update", failed);
+            var done = back();
+            before.forEach(resource -> stack.resources.put(resource.logicalId(), resource));
             workshop.end(
-                    back()
+                    done
                             ? StackStatus.UPDATE_ROLLBACK_COMPLETE
                             : StackStatus.UPDATE_ROLLBACK_FAILED,
                     reason);
@@ -65,6 +68,7 @@ final class Deploying {
         }
         var gone = before.stream().filter(one -> !wanted(one.logicalId())).toList();
         if (steps.isEmpty() && gone.isEmpty() && outputs.equals(stack.outputs)) {
+            before.forEach(resource -> stack.resources.put(resource.logicalId(), resource));
             return false;
         }
         cleanUp(gone);
@@ -120,10 +124,10 @@ final class Deploying {
             stack.resources.put(id, made);
             steps.add(new Step.Replaced(there, made));
         } else {
-            var made = workshop.update(there, wanted);
-            var after = Workshop.resource(declared, wanted, dependencies, made);
-            stack.resources.put(id, after);
+            var after = Workshop.resource(declared, wanted, dependencies, there.made());
             steps.add(new Step.Updated(there, after));
+            var made = workshop.update(there, wanted);
+            stack.resources.put(id, Workshop.resource(declared, wanted, dependencies, made));
         }
     }
 

@@ -21,7 +21,9 @@ public interface ResourceType {
     /// @param wanted with all intrinsic functions resolved
     Made create(Properties wanted, Scene scene);
 
-    /// Changes a resource in place. Never asked for a change of a create-only property.
+    /// Changes a resource in place, also where only recorded properties differ, for which it may have to ask for rights.
+    /// Never asked for a change of a create-only property. After a failure it is asked to go back from `after` to
+    /// `before`, whatever part of the change was done.
     ///
     /// @param physicalId as [#create] gave it; it stays
     Made update(String physicalId, Change change, Scene scene);

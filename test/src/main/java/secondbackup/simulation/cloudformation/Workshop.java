@@ -92,16 +92,11 @@ record Workshop(
         var type = types.get(resource.type());
         var change = new Change(resource.properties(), wanted);
         try {
-            var modelled = change.names().stream().anyMatch(type.shape().modelled()::contains);
             var made =
-                    modelled
-                            ? complete(
-                                    type,
-                                    type.update(
-                                            resource.physicalId(),
-                                            change,
-                                            scene(resource.logicalId())))
-                            : resource.made();
+                    complete(
+                            type,
+                            type.update(
+                                    resource.physicalId(), change, scene(resource.logicalId())));
             facts.record(stack, type, resource.physicalId(), change);
             note(resource, "UPDATE_COMPLETE", "");
             return made;

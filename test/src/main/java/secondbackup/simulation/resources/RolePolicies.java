@@ -18,18 +18,18 @@ final class RolePolicies {
     private RolePolicies() {}
 
     static void inline(
-            String role,
+            Roles.Role role,
             SortedMap<String, String> before,
             SortedMap<String, String> after,
             Scene scene) {
         after.forEach((name, document) -> {
             if (!document.equals(before.get(name))) {
-                put(role, name, document, scene);
+                put(role.name, name, document, scene);
             }
         });
         before.keySet().stream()
-                .filter(name -> !after.containsKey(name))
-                .forEach(name -> delete(role, name, scene));
+                .filter(name -> !after.containsKey(name) && role.policies.containsKey(name))
+                .forEach(name -> delete(role.name, name, scene));
     }
 
     static void put(String role, String name, String document, Scene scene) {
@@ -50,13 +50,14 @@ final class RolePolicies {
                 DeleteRolePolicyResponse.class);
     }
 
-    static void attached(String role, List<String> before, List<String> after, Scene scene) {
+    static void attached(
+            Roles.Role role, List<String> before, List<String> after, Scene scene) {
         after.stream()
                 .filter(arn -> !before.contains(arn))
-                .forEach(arn -> attach(role, arn, scene));
+                .forEach(arn -> attach(role.name, arn, scene));
         before.stream()
-                .filter(arn -> !after.contains(arn))
-                .forEach(arn -> detach(role, arn, scene));
+                .filter(arn -> !after.contains(arn) && role.attached.containsKey(arn))
+                .forEach(arn -> detach(role.name, arn, scene));
     }
 
     static void attach(String role, String arn, Scene scene) {
@@ -71,16 +72,5 @@ final class RolePolicies {
                 "iam",
                 DetachRolePolicyRequest.builder().roleName(role).policyArn(arn).build(),
                 DetachRolePolicyResponse.class);
-    }
-
-    /// Takes from a role what is still there of what it was given.
-    static void withdraw(
-            Roles.Role role, SortedMap<String, String> inline, List<String> attached, Scene scene) {
-        inline.keySet().stream()
-                .filter(role.policies::containsKey)
-                .forEach(name -> delete(role.name, name, scene));
-        attached.stream()
-                .filter(role.attached::containsKey)
-                .forEach(arn -> detach(role.name, arn, scene));
     }
 }

@@ -11,6 +11,7 @@ import secondbackup.simulation.cloudformation.ResourceType;
 import secondbackup.simulation.cloudformation.Scene;
 import secondbackup.simulation.cloudformation.Shape;
 import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.wire.AwsError;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
@@ -77,10 +78,11 @@ public final class RoleType implements ResourceType {
                 : Roles.SESSION_SECONDS;
     }
 
-    private static void policies(String name, Properties before, Properties after, Scene scene) {
-        RolePolicies.inline(name, inline(before), inline(after), scene);
+    private void policies(String name, Properties before, Properties after, Scene scene) {
+        var role = find(name, scene);
+        RolePolicies.inline(role, inline(before), inline(after), scene);
         RolePolicies.attached(
-                name, before.texts("ManagedPolicyArns"), after.texts("ManagedPolicyArns"), scene);
+                role, before.texts("ManagedPolicyArns"), after.texts("ManagedPolicyArns"), scene);
     }
 
     private static SortedMap<String, String> inline(Properties properties) {
@@ -91,8 +93,17 @@ public final class RoleType implements ResourceType {
         return inline;
     }
 
+    private Roles.Role find(String name, Scene scene) {
+        return roles.find(scene.account(), name)
+                .orElseThrow(() ->
+                        new AwsError(
+                                404,
+                                "NoSuchEntity",
+                                "The role with name " + name + " cannot be found."));
+    }
+
     private Made made(String name, Scene scene) {
-        var role = roles.find(scene.account(), name).orElseThrow();
+        var role = find(name, scene);
         var attributes = new TreeMap<String, String>();
         attributes.put("Arn", role.arn());
         attributes.put("RoleId", role.uniqueId);
@@ -126,11 +137,10 @@ public final class RoleType implements ResourceType {
     /// What the template gave it goes with it; what others attached stands in the way, as in AWS.
     @Override
     public void delete(String name, Properties last, Scene scene) {
-        var found = roles.find(scene.account(), name);
-        if (found.isEmpty()) {
+        if (roles.find(scene.account(), name).isEmpty()) {
             return;
         }
-        RolePolicies.withdraw(found.get(), inline(last), last.texts("ManagedPolicyArns"), scene);
+        policies(name, last, Properties.NONE, scene);
         scene.call(
                 "iam",
                 DeleteRoleRequest.builder().roleName(name).build(),

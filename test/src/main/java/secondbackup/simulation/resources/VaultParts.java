@@ -58,14 +58,14 @@ final class VaultParts {
                 "backup",
                 PutBackupVaultLockConfigurationRequest.builder()
                         .backupVaultName(vault)
-                        .minRetentionDays(days(lock, "MinRetentionDays"))
-                        .maxRetentionDays(days(lock, "MaxRetentionDays"))
-                        .changeableForDays(days(lock, "ChangeableForDays"))
+                        .minRetentionDays(number(lock, "MinRetentionDays"))
+                        .maxRetentionDays(number(lock, "MaxRetentionDays"))
+                        .changeableForDays(number(lock, "ChangeableForDays"))
                         .build(),
                 PutBackupVaultLockConfigurationResponse.class);
     }
 
-    static @Nullable Long days(Properties properties, String name) {
+    static @Nullable Long number(Properties properties, String name) {
         return properties.has(name) ? properties.number(name) : null;
     }
 
