@@ -1,8 +1,10 @@
 package secondbackup.simulation.cloudformation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,16 +28,15 @@ record Dependencies(Template template) {
 
     /// Fails: `ValidationError` where they go in a circle.
     List<Declared> order() {
-        var done = new LinkedHashSet<String>();
+        var done = new LinkedHashMap<String, Declared>();
         template.resources().values().forEach(each -> visit(each, done, new LinkedHashSet<>()));
-        var order = new ArrayList<Declared>();
-        done.forEach(id -> order.add(template.resources().get(id)));
-        return order;
+        return List.copyOf(done.values());
     }
 
-    private void visit(Declared declared, SequencedSet<String> done, SequencedSet<String> open) {
+    private void visit(
+            Declared declared, SequencedMap<String, Declared> done, SequencedSet<String> open) {
         var id = declared.logicalId();
-        if (done.contains(id)) {
+        if (done.containsKey(id)) {
             return;
         }
         if (!open.add(id)) {
@@ -44,10 +45,13 @@ record Dependencies(Template template) {
                     "ValidationError",
                     "Circular dependency between resources: " + new ArrayList<>(open));
         }
-        for (var needed : of(declared)) {
-            visit(template.resources().get(needed), done, open);
+        var needed = of(declared);
+        for (var other : template.resources().values()) {
+            if (needed.contains(other.logicalId())) {
+                visit(other, done, open);
+            }
         }
         open.remove(id);
-        done.add(id);
+        done.put(id, declared);
     }
 }

@@ -118,8 +118,8 @@ final class Deploying {
             stack.resources.put(id, Workshop.resource(declared, wanted, dependencies, there.made()));
             return;
         }
-        var createOnly = workshop.types().get(declared.type()).shape().createOnly();
-        if (change.stream().anyMatch(createOnly::contains)) {
+        var shape = workshop.types().get(declared.type()).shape();
+        if (change.stream().anyMatch(name -> shape.createOnly().contains(name))) {
             var made = workshop.create(declared, wanted, dependencies);
             stack.resources.put(id, made);
             steps.add(new Step.Replaced(there, made));

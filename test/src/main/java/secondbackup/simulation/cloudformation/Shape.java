@@ -30,6 +30,10 @@ public record Shape(
                     new TreeSet<>(List.of("ManagedPolicyArns", "Policies", "Tags", "TargetIds")));
     private static final SortedSet<String> NOTHING = Collections.emptySortedSet();
 
+    /// For a type with no modelled property.
+    public static final Shape EMPTY =
+            new Shape(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, Collections.emptySortedMap());
+
     public static Shape modelled(String... names) {
         return new Shape(
                 set(names), NOTHING, NOTHING, NOTHING, NOTHING, Collections.emptySortedMap());

@@ -73,7 +73,7 @@ final class RecordedType implements ResourceType {
     static RecordedType cdkMetadata() {
         return new RecordedType(
                 "AWS::CDK::Metadata",
-                Shape.modelled().recorded("Analytics"),
+                Shape.EMPTY.recorded("Analytics"),
                 new Rights("", "", ""),
                 new Naming("", 64, (_, _) -> "*", (_, _) -> Map.of()));
     }
