@@ -27,6 +27,7 @@ public final class BucketType implements ResourceType {
     static {
         RIGHTS.put("BucketEncryption", "s3:PutEncryptionConfiguration");
         RIGHTS.put("LifecycleConfiguration", "s3:PutLifecycleConfiguration");
+        RIGHTS.put("NotificationConfiguration", "s3:PutBucketNotification");
         RIGHTS.put("ObjectLockConfiguration", "s3:PutBucketObjectLockConfiguration");
         RIGHTS.put("OwnershipControls", "s3:PutBucketOwnershipControls");
         RIGHTS.put("PublicAccessBlockConfiguration", "s3:PutBucketPublicAccessBlock");
@@ -51,6 +52,7 @@ public final class BucketType implements ResourceType {
                 .recorded(
                         "BucketEncryption",
                         "LifecycleConfiguration",
+                        "NotificationConfiguration",
                         "ObjectLockConfiguration",
                         "ObjectLockEnabled",
                         "OwnershipControls",

@@ -37,6 +37,7 @@ public record Catalog(
                 new OrganizationPolicyType(organization),
                 new DelegationPolicyType(organization),
                 RecordedType.logGroup(),
+                RecordedType.logPolicy(),
                 RecordedType.cdkMetadata());
     }
 }
