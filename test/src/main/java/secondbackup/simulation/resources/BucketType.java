@@ -138,8 +138,7 @@ public final class BucketType implements ResourceType {
     private Buckets.Bucket find(String name) {
         return buckets.find(name)
                 .orElseThrow(() ->
-                        new AwsError(
-                                404, "NoSuchBucket", "The specified bucket does not exist"));
+                        new AwsError(404, "NoSuchBucket", "The specified bucket does not exist"));
     }
 
     @Override

@@ -37,7 +37,6 @@ public record Catalog(
                 new OrganizationPolicyType(organization),
                 new DelegationPolicyType(organization),
                 RecordedType.logGroup(),
-                RecordedType.logPolicy(),
                 RecordedType.cdkMetadata());
     }
 }

@@ -67,23 +67,6 @@ final class RecordedType implements ResourceType {
                                 Map.of("Arn", scene.arn("logs", "log-group:" + group + ":*"))));
     }
 
-    /// `AWS::Logs::ResourcePolicy`.
-    ///
-    /// Source: Amazon CloudWatch Logs API Reference, "PutResourcePolicy", read 2026-11-27.
-    static RecordedType logPolicy() {
-        return new RecordedType(
-                "AWS::Logs::ResourcePolicy",
-                Shape.modelled("PolicyName")
-                        .recorded("PolicyDocument")
-                        .required("PolicyDocument", "PolicyName")
-                        .createOnly("PolicyName"),
-                new Rights(
-                        "logs:PutResourcePolicy",
-                        "logs:PutResourcePolicy",
-                        "logs:DeleteResourcePolicy"),
-                new Naming("PolicyName", 255, (_, _) -> "*", (_, _) -> Map.of()));
-    }
-
     /// `AWS::CDK::Metadata`, which is nothing but a note.
     ///
     /// Source: AWS CDK Developer Guide, "Configure AWS CDK usage data reporting", read 2026-11-27.
@@ -124,7 +107,9 @@ final class RecordedType implements ResourceType {
         need(rights.make(), id, scene);
         if (!there.add(key(id, scene))) {
             throw new AwsError(
-                    400, "AlreadyExists", "Resource of type '" + name + "' with identifier '" + id + "' already exists.");
+                    400,
+                    "AlreadyExists",
+                    "Resource of type '" + name + "' with identifier '" + id + "' already exists.");
         }
         return Made.of(id, naming.attributes().apply(id, scene));
     }

@@ -189,7 +189,9 @@ final class AutoDeploymentTest {
         var named =
                 "{\"Fn::Sub\":\"arn:aws:cloudformation:${AWS::Region}:${AWS::AccountId}:stackset/${First}\"}";
         var depending =
-                second().replace("\"AutoDeployment\":{", "\"AutoDeployment\":{\"DependsOn\":[" + named + "],");
+                second().replace(
+                                "\"AutoDeployment\":{",
+                                "\"AutoDeployment\":{\"DependsOn\":[" + named + "],");
         company.deploy(first() + "," + depending);
         var born = company.join(Company.RED);
 

@@ -102,7 +102,8 @@ final class Company {
 
     /// A StackSet of one resource, in units, and what else it says.
     static Sketch of(String name, String resources, String... units) {
-        return new Sketch(name, resources, List.of(units), List.of(REGION), "", true, true, 100, "");
+        return new Sketch(
+                name, resources, List.of(units), List.of(REGION), "", true, true, 100, "");
     }
 
     /// @param filter more of the deployment targets, after a comma
@@ -119,7 +120,15 @@ final class Company {
             String more) {
         Sketch in(String... other) {
             return new Sketch(
-                    name, resources, units, List.of(other), filter, automatic, retain, tolerance, more);
+                    name,
+                    resources,
+                    units,
+                    List.of(other),
+                    filter,
+                    automatic,
+                    retain,
+                    tolerance,
+                    more);
         }
 
         Sketch only(String other) {
@@ -145,13 +154,13 @@ final class Company {
         String as(String logicalId) {
             var body = Office.template(resources).replace("\\", "\\\\").replace("\"", "\\\"");
             return """
-                   "%s":{"Type":"AWS::CloudFormation::StackSet","Properties":{"StackSetName":"%s",
-                   "PermissionModel":"SERVICE_MANAGED","CallAs":"SELF","Capabilities":["CAPABILITY_NAMED_IAM"],
-                   "AutoDeployment":{"Enabled":%s,"RetainStacksOnAccountRemoval":%s},
-                   "OperationPreferences":{"FailureTolerancePercentage":%d},
-                   "StackInstancesGroup":[{"DeploymentTargets":{"OrganizationalUnitIds":%s%s},"Regions":%s}],
-                   "TemplateBody":"%s"%s}}\
-                   """
+            "%s":{"Type":"AWS::CloudFormation::StackSet","Properties":{"StackSetName":"%s",
+            "PermissionModel":"SERVICE_MANAGED","CallAs":"SELF","Capabilities":["CAPABILITY_NAMED_IAM"],
+            "AutoDeployment":{"Enabled":%s,"RetainStacksOnAccountRemoval":%s},
+            "OperationPreferences":{"FailureTolerancePercentage":%d},
+            "StackInstancesGroup":[{"DeploymentTargets":{"OrganizationalUnitIds":%s%s},"Regions":%s}],
+            "TemplateBody":"%s"%s}}\
+            """
                     .formatted(
                             logicalId,
                             name,

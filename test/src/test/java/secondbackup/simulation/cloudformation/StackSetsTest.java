@@ -58,12 +58,11 @@ final class StackSetsTest {
         var one = company.join(Company.RED);
         var other = company.join(Company.RED);
         var blue = company.join(Company.BLUE);
-        var filter = ",\"AccountFilterType\":\"%s\",\"Accounts\":[\"" + one + "\",\"" + blue + "\"]";
+        var filter =
+                ",\"AccountFilterType\":\"%s\",\"Accounts\":[\"" + one + "\",\"" + blue + "\"]";
 
         for (var each : List.of("DIFFERENCE", "INTERSECTION", "UNION")) {
-            deploy(
-                    Company.of("roles", Company.NAMED, Company.RED)
-                            .only(filter.formatted(each)));
+            deploy(Company.of("roles", Company.NAMED, Company.RED).only(filter.formatted(each)));
 
             assertThat(company.has(one, "member")).isEqualTo(!each.equals("DIFFERENCE"));
             assertThat(company.has(other, "member")).isEqualTo(!each.equals("INTERSECTION"));
@@ -126,9 +125,7 @@ final class StackSetsTest {
         var stack =
                 deploy(
                         Company.of(
-                                "roles",
-                                "\"It\":{\"Type\":\"AWS::Nothing::AtAll\"}",
-                                Company.RED));
+                                "roles", "\"It\":{\"Type\":\"AWS::Nothing::AtAll\"}", Company.RED));
 
         assertThat(stack.reason())
                 .contains("stack roles, resource It: resource type AWS::Nothing::AtAll is unknown");
@@ -138,8 +135,7 @@ final class StackSetsTest {
     void actsAsTheExecutionRoleWhichServiceControlPoliciesBind() {
         var red = company.join(Company.RED);
         var blue = company.join(Company.BLUE);
-        company.organization.policies.put(
-                Company.RED, List.of(Organization.FULL_ACCESS, DENIES));
+        company.organization.policies.put(Company.RED, List.of(Organization.FULL_ACCESS, DENIES));
 
         var stack = deploy(Company.of("roles", Company.NAMED, Company.RED, Company.BLUE));
 
@@ -149,20 +145,20 @@ final class StackSetsTest {
         var failed = company.set("roles").instance(red, Company.REGION).orElseThrow();
         assertThat(failed.detail()).isEqualTo(Detail.FAILED);
         assertThat(failed.reason())
-                .contains(":assumed-role/stacksets-exec-", "iam:CreateRole", "service control policy");
+                .contains(
+                        ":assumed-role/stacksets-exec-",
+                        "iam:CreateRole",
+                        "service control policy");
     }
 
     @Test
     void withoutToleranceTheFirstFailureStopsTheRest() {
         var red = company.join(Company.RED);
         company.join(Company.BLUE);
-        company.organization.policies.put(
-                Company.RED, List.of(Organization.FULL_ACCESS, DENIES));
+        company.organization.policies.put(Company.RED, List.of(Organization.FULL_ACCESS, DENIES));
 
         var stack =
-                deploy(
-                        Company.of("roles", Company.NAMED, Company.RED, Company.BLUE)
-                                .tolerating(0));
+                deploy(Company.of("roles", Company.NAMED, Company.RED, Company.BLUE).tolerating(0));
 
         assertThat(stack.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(stack.reason()).contains("failure tolerance exceeded by " + red);
@@ -173,8 +169,7 @@ final class StackSetsTest {
     void anUpdateReachesAllAndRepairsWhatFailed() {
         var red = company.join(Company.RED);
         var blue = company.join(Company.BLUE);
-        company.organization.policies.put(
-                Company.RED, List.of(Organization.FULL_ACCESS, DENIES));
+        company.organization.policies.put(Company.RED, List.of(Organization.FULL_ACCESS, DENIES));
         deploy(Company.of("roles", Company.NAMED, company.root));
         company.organization.policies.put(Company.RED, List.of(Organization.FULL_ACCESS));
         company.later();

@@ -47,15 +47,15 @@ final class Desk {
 
     static String policy(String effect, String action) {
         return """
-               {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"%s","Resource":"*"}]}\
-               """
+        {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"%s","Resource":"*"}]}\
+        """
                 .formatted(effect, action);
     }
 
     static String guard(String effect, String action) {
         return """
-               {"Version":"2012-10-17","Statement":[{"Effect":"%s","Principal":"*","Action":"%s","Resource":"*"}]}\
-               """
+        {"Version":"2012-10-17","Statement":[{"Effect":"%s","Principal":"*","Action":"%s","Resource":"*"}]}\
+        """
                 .formatted(effect, action);
     }
 }

@@ -1,13 +1,16 @@
 package secondbackup.simulation.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.backup.Vaults;
 import secondbackup.simulation.cloudformation.Drift;
 import secondbackup.simulation.cloudformation.Stack;
 import secondbackup.simulation.cloudformation.StackStatus;
+import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.kms.Keys;
 
 /// Keys, aliases and vaults.
@@ -40,14 +43,16 @@ final class KeysAndVaultsTest {
     void aKeyHasItsAliasItsVaultAndNoDrift() {
         var stack =
                 desk.deploy(
-                        key("\"Description\":\"ours\",\"EnableKeyRotation\":true,\"Tags\":[{\"Key\":\"a\",\"Value\":\"b\"}]")
+                        key(
+                                        "\"Description\":\"ours\",\"EnableKeyRotation\":true,\"Tags\":[{\"Key\":\"a\",\"Value\":\"b\"}]")
                                 + ","
                                 + Desk.resource(
                                         "Alias",
                                         "KMS::Alias",
                                         "\"AliasName\":\"alias/ours\",\"TargetKeyId\":{\"Ref\":\"Key\"}")
                                 + ","
-                                + vault(",\"EncryptionKeyArn\":{\"Fn::GetAtt\":[\"Key\",\"Arn\"]}"));
+                                + vault(
+                                        ",\"EncryptionKeyArn\":{\"Fn::GetAtt\":[\"Key\",\"Arn\"]}"));
 
         assertThat(stack.status()).isEqualTo(StackStatus.CREATE_COMPLETE);
         assertThat(key(stack).rotates).isTrue();
@@ -102,6 +107,25 @@ final class KeysAndVaultsTest {
     }
 
     @Test
+    void aRollbackThatIsStuckContinuesPastWhatCannotBeBroughtBack() {
+        var forGood = Desk.guard("Deny", "backup:PutBackupVaultAccessPolicy");
+        desk.deploy(vault(",\"AccessPolicy\":" + forGood));
+        var other = vault(",\"AccessPolicy\":" + Desk.guard("Deny", "backup:StartCopyJob"));
+        var stack = desk.deploy(other);
+        var administrator = new Principal.Administrator(desk.account);
+
+        desk.deployments.continueRollback(administrator, stack, Set.of());
+        assertThat(stack.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
+        assertThatThrownBy(() ->
+                        desk.deployments.continueRollback(administrator, stack, Set.of("Key")))
+                .hasMessageContaining("stuck at [Vault]");
+
+        desk.deployments.continueRollback(administrator, stack, Set.of("Vault"));
+        assertThat(stack.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(desk.drift(stack)).containsExactly(Drift.Status.IN_SYNC);
+    }
+
+    @Test
     void aLockBecomesFinalWhenItsDaysAreOver() {
         var lock =
                 ",\"LockConfiguration\":{\"MinRetentionDays\":7,\"MaxRetentionDays\":%d,\"ChangeableForDays\":3}";
@@ -126,7 +150,8 @@ final class KeysAndVaultsTest {
 
     @Test
     void anAirGappedVaultIsReplacedWhenItsBoundsChange() {
-        var properties = "\"BackupVaultName\":\"gapped-%d\",\"MinRetentionDays\":7,\"MaxRetentionDays\":%d";
+        var properties =
+                "\"BackupVaultName\":\"gapped-%d\",\"MinRetentionDays\":7,\"MaxRetentionDays\":%d";
         var type = "Backup::LogicallyAirGappedBackupVault";
         desk.deploy(Desk.resource("Vault", type, properties.formatted(1, 400)));
 

@@ -190,11 +190,15 @@ final class PlansBucketsPoliciesTest {
         var policies = office.of.organization().policies;
 
         var stack = office.deploy(control("s3:DeleteBucket", SmallWorld.SHOP));
-        assertThat(policies.get(SmallWorld.SHOP)).hasSize(2).anyMatch(one -> one.contains("s3:DeleteBucket"));
+        assertThat(policies.get(SmallWorld.SHOP))
+                .hasSize(2)
+                .anyMatch(one -> one.contains("s3:DeleteBucket"));
         assertThat(office.drift(stack)).containsExactly(Drift.Status.IN_SYNC);
 
         office.deploy(control("s3:DeleteObject", SmallWorld.SHOP));
-        assertThat(policies.get(SmallWorld.SHOP)).hasSize(2).anyMatch(one -> one.contains("s3:DeleteObject"));
+        assertThat(policies.get(SmallWorld.SHOP))
+                .hasSize(2)
+                .anyMatch(one -> one.contains("s3:DeleteObject"));
 
         office.deploy(control("s3:DeleteObject", SmallWorld.CONTROL));
         assertThat(policies.get(SmallWorld.SHOP)).containsExactly(Organization.FULL_ACCESS);
