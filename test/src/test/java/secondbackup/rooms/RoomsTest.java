@@ -52,6 +52,8 @@ class RoomsTest {
                     List.of("cloudtrail", "cloudwatch", "s3", "secrets"),
                     List.of("events"),
                     List.of("backup"),
+                    List.of("cloudformation"),
+                    List.of("resources"),
                     List.of("world"));
 
     private static final String[] CORE =
