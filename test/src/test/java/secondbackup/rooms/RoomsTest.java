@@ -47,10 +47,12 @@ class RoomsTest {
                     List.of("iam"),
                     List.of("wire"),
                     List.of("organizations"),
-                    List.of("sts", "roles", "kms"),
+                    List.of("sts", "roles", "kms", "targets"),
                     List.of("rds"),
                     List.of("cloudtrail", "cloudwatch", "s3", "secrets"),
-                    List.of("events"),
+                    List.of("events", "sqs", "sns"),
+                    List.of("lambda"),
+                    List.of("states", "scheduler"),
                     List.of("backup"),
                     List.of("world"));
 

@@ -11,9 +11,7 @@ import secondbackup.simulation.backup.CopyWorld;
 import secondbackup.simulation.backup.Settings;
 import secondbackup.simulation.backup.Surroundings;
 import secondbackup.simulation.backup.Vaults;
-import secondbackup.simulation.cloudtrail.CloudTrailOperations;
 import secondbackup.simulation.cloudtrail.Trails;
-import secondbackup.simulation.cloudwatch.CloudWatchOperations;
 import secondbackup.simulation.events.ControlBus;
 import secondbackup.simulation.events.Events;
 import secondbackup.simulation.iam.Access;
@@ -31,7 +29,6 @@ import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.rds.Snapshots;
 import secondbackup.simulation.roles.RoleOperations;
 import secondbackup.simulation.s3.Buckets;
-import secondbackup.simulation.s3.S3Operations;
 import secondbackup.simulation.secrets.Secrets;
 import secondbackup.simulation.secrets.SecretsOperations;
 import secondbackup.simulation.sts.Sessions;
@@ -63,8 +60,7 @@ public final class SimulatedOrganization {
     private final CopyJobs copyJobs = new CopyJobs();
     private final CopyTroubles copyTroubles = new CopyTroubles();
     private final Settings settings = new Settings();
-    private final Events events = new Events();
-    private final ControlBus controlBus;
+    private final Machinery machinery;
     private final BackupOperations backup;
     private final Operations operations;
     private final WireServer server;
@@ -79,7 +75,7 @@ public final class SimulatedOrganization {
         this.access = new Access(roles, organization, time);
         this.sessions = new Sessions(roles, access, chance, time);
         this.keys = new Keys(access);
-        this.controlBus = new ControlBus(time, chance, events);
+        this.machinery = new Machinery(this);
         var surroundings = surroundings();
         var copyWorld = new CopyWorld(surroundings, vaults, settings, copyJobs);
         var copies = new Copies(copyWorld, copyTroubles);
@@ -88,6 +84,7 @@ public final class SimulatedOrganization {
         this.server =
                 new WireServer(
                         operations, access, sessions, organization::regionEnabled, chance, time);
+        machinery.record(server, trails);
     }
 
     /// Founds an organization.
@@ -112,7 +109,7 @@ public final class SimulatedOrganization {
                 keys,
                 clusters,
                 snapshots,
-                events);
+                machinery.events());
     }
 
     private Operations operations(Copies copies) {
@@ -123,10 +120,8 @@ public final class SimulatedOrganization {
         new KmsOperations(keys, access, roles, chance, time).register(operations);
         new RdsOperations(clusters, snapshots, keys, engineVersions, switches, chance, time)
                 .register(operations);
-        new CloudWatchOperations(clusters, time).register(operations);
-        new CloudTrailOperations(trails, organization).register(operations);
-        new S3Operations(buckets, chance, time).register(operations);
         new SecretsOperations(secrets, keys).register(operations);
+        machinery.register(operations, this);
         backup.register(operations);
         new CopyJobOperations(copies).register(operations);
         return operations;
@@ -240,11 +235,16 @@ public final class SimulatedOrganization {
         return settings;
     }
 
+    /// What runs and wakes a deployed product.
+    public Machinery machinery() {
+        return machinery;
+    }
+
     public Events events() {
-        return events;
+        return machinery.events();
     }
 
     public ControlBus controlBus() {
-        return controlBus;
+        return machinery.controlBus();
     }
 }
