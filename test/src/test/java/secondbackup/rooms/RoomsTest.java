@@ -50,10 +50,12 @@ class RoomsTest {
                     List.of("sts", "roles", "kms", "targets"),
                     List.of("rds"),
                     List.of("cloudtrail", "cloudwatch", "s3", "secrets"),
-                    List.of("events", "sqs", "sns"),
+                    List.of("events", "sqs", "sns", "logs"),
                     List.of("lambda"),
                     List.of("states", "scheduler"),
                     List.of("backup"),
+                    List.of("cloudformation"),
+                    List.of("resources"),
                     List.of("world"));
 
     private static final String[] CORE =

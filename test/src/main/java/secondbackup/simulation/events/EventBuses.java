@@ -50,6 +50,9 @@ public final class EventBuses {
         public EventPattern pattern;
         public boolean enabled = true;
 
+        /// The pattern as it was given, or empty.
+        public String text = "";
+
         /// By id.
         public final SortedMap<String, RuleTarget> targets = new TreeMap<>();
 

@@ -98,7 +98,7 @@ public final class EventInvocations {
                 again(
                         next,
                         Duration.ofMinutes(next.errors()),
-                        next.errors() <= last.named().function().eventInvokes.retriesMax(),
+                        next.errors() <= invokes(last).retriesMax(),
                         type + ": " + message);
             }
             case Answer.Throttled(var message) -> {
@@ -120,8 +120,12 @@ public final class EventInvocations {
         }
     }
 
+    private static Function.EventInvokes invokes(Attempt attempt) {
+        return attempt.named().function().eventInvokes(attempt.named().qualifier());
+    }
+
     private void again(Attempt next, Duration wait, boolean triesLeft, String cause) {
-        var oldest = next.since().plus(next.named().function().eventInvokes.ageMax());
+        var oldest = next.since().plus(invokes(next).ageMax());
         if (triesLeft && !invoker.time().instant().plus(wait).isAfter(oldest)) {
             attempt(next, wait);
         } else {
@@ -131,7 +135,7 @@ public final class EventInvocations {
 
     private void bury(Attempt last, String cause) {
         var function = last.named().function();
-        var destination = function.eventInvokes.failedArn();
+        var destination = invokes(last).failedArn();
         var arn = destination.isEmpty() ? function.deadLetterArn : destination;
         var content = destination.isEmpty() ? last.event() : told(last, cause).toString();
         var caller = new ServiceCaller(SERVICE, function.arn(), function.roleArn);

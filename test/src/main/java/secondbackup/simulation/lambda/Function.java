@@ -56,7 +56,11 @@ public final class Function {
     /// Version by alias.
     public final SortedMap<String, String> aliases = new TreeMap<>();
 
-    public EventInvokes eventInvokes = EventInvokes.standard();
+    /// How many versions were ever published.
+    public int versionsPublished;
+
+    /// By qualifier, empty for none; who has none has AWS's own.
+    public final SortedMap<String, EventInvokes> eventInvokes = new TreeMap<>();
 
     /// Queue or topic for events that failed, or empty.
     public String deadLetterArn = "";
@@ -90,6 +94,11 @@ public final class Function {
 
     public int running() {
         return running;
+    }
+
+    /// What counts for an invocation by a qualifier.
+    public EventInvokes eventInvokes(String qualifier) {
+        return eventInvokes.getOrDefault(qualifier, EventInvokes.standard());
     }
 
     boolean knows(String qualifier) {

@@ -127,7 +127,8 @@ public final class QueueMappings {
         queue.nextVisible(now()).ifPresent(at -> plan(mapping, queue, at));
     }
 
-    private String problem(QueueMapping mapping) {
+    /// What keeps a mapping from working; empty where nothing.
+    public String problem(QueueMapping mapping) {
         var named = invoker.functions().named(mapping.functionArn);
         if (named.isEmpty() || queues.find(mapping.queueArn).isEmpty()) {
             return "PROBLEM: Function or event source was not found.";

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 
-/// Roles and their policies, read only but for the roles of AWS's own services.
+/// Roles and their policies; here they are read.
 ///
 /// Source: AWS IAM API model, GetRole ("Policies returned by this operation are URL-encoded"), ListRoles,
 /// GetRolePolicy, ListRolePolicies, ListAttachedRolePolicies, 2026-11-22.
@@ -47,6 +47,8 @@ public final class RoleOperations {
                 (request, call) -> right("GetRole", request.roleName(), call),
                 this::getRole);
         new ServiceLinkedRoles(roles, chance).register(operations);
+        new RoleWrites(roles, chance).register(operations);
+        new RolePolicyWrites(roles).register(operations);
         operations.on(
                 ListRolesRequest.class,
                 (request, call) ->

@@ -29,6 +29,9 @@ public final class Topic {
     /// JSON of its resource policy. A new topic has AWS's default.
     public String policy;
 
+    /// ARN of the key that encrypts it, or empty.
+    public String keyArn = "";
+
     /// By ARN.
     public final TreeMap<String, Subscription> subscriptions = new TreeMap<>();
 

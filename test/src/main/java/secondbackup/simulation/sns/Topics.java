@@ -11,6 +11,7 @@ import secondbackup.simulation.iam.Arn;
 import secondbackup.simulation.iam.Decision;
 import secondbackup.simulation.iam.ServiceCaller;
 import secondbackup.simulation.iam.ServiceCalls;
+import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.sns.Topic.Notice;
@@ -25,9 +26,11 @@ import secondbackup.simulation.targets.Targets;
 /// 1. A parcel needs `sns:Publish`, by the topic's policy or the role that brings it. The default policy admits
 ///    services that name the owner, as CloudWatch does and EventBridge does not.
 /// 2. A subscriber that is a queue or a function must admit Amazon SNS itself; what it refuses is noted as unsent.
-/// 3. Mail and web addresses are taken for confirmed, and their inbox is [Topic#sent].
+/// 3. Where the topic is under a key of the customer's, whoever brings a parcel must be admitted by the key too.
+/// 4. Mail and web addresses are taken for confirmed, and their inbox is [Topic#sent].
 ///
-/// Source: Amazon SNS Developer Guide, "Fanout to Amazon SQS queues", "Message delivery"; Amazon CloudWatch User Guide,
+/// Source: Amazon SNS Developer Guide, "Fanout to Amazon SQS queues", "Message delivery", "Managing Amazon SNS
+/// encryption keys and costs"; Amazon CloudWatch User Guide,
 /// "Notifying users on alarm changes"; read 2026-11-27. That CloudWatch alone names the owner follows from AWS asking
 /// for a policy where EventBridge publishes (Amazon EventBridge User Guide, "Using resource-based policies for Amazon
 /// EventBridge").
@@ -36,9 +39,12 @@ public final class Topics {
     private static final String OWNER_KEY = "aws:SourceOwner";
     private static final Set<String> ADDRESSES = Set.of("email", "email-json", "https", "sms");
 
+    private static final List<String> KEY_RIGHTS = List.of("kms:GenerateDataKey", "kms:Decrypt");
+
     private final TreeMap<String, Topic> byArn = new TreeMap<>();
     private final ServiceCalls calls;
     private final Targets targets;
+    private final Keys keys;
     private final Metrics metrics;
     private final Chance chance;
     private final SimulatedTime time;
@@ -46,11 +52,13 @@ public final class Topics {
     public Topics(
             ServiceCalls calls,
             Targets targets,
+            Keys keys,
             Metrics metrics,
             Chance chance,
             SimulatedTime time) {
         this.calls = calls;
         this.targets = targets;
+        this.keys = keys;
         this.metrics = metrics;
         this.chance = chance;
         this.time = time;
@@ -72,12 +80,12 @@ public final class Topics {
         return List.copyOf(byArn.values());
     }
 
-    /// Subscribes.
+    /// Subscribes, or changes how.
     ///
-    /// @return ARN of the subscription
+    /// @param arn that [#arnOf] gave
     ///
     /// Fails: IllegalArgumentException for a protocol that is not simulated.
-    public String subscribe(Topic topic, Subscription subscription) {
+    public void subscribe(Topic topic, String arn, Subscription subscription) {
         var known =
                 ADDRESSES.contains(subscription.protocol())
                         || (List.of("sqs", "lambda").contains(subscription.protocol())
@@ -86,9 +94,18 @@ public final class Topics {
             throw new IllegalArgumentException(
                     "Protocol is '" + subscription.protocol() + "', which is not simulated");
         }
-        var arn = topic.arn() + ":" + chance.uuid("subscription", topic.arn(), subscription);
         topic.subscriptions.put(arn, subscription);
-        return arn;
+    }
+
+    /// ARN of a subscription: the same for the same protocol and endpoint.
+    public String arnOf(Topic topic, Subscription to) {
+        return topic.arn()
+                + ":"
+                + chance.uuid("subscription", topic.arn(), to.protocol(), to.endpoint());
+    }
+
+    public void subscribe(Topic topic, Subscription subscription) {
+        subscribe(topic, arnOf(topic, subscription), subscription);
     }
 
     /// Takes what another service publishes; `Subject` is among the attributes.
@@ -105,7 +122,25 @@ public final class Topics {
         if (topic.isEmpty()) {
             return new Outcome.Refused("NotFound", "Topic does not exist");
         }
-        return publish(topic.get(), parcel);
+        return mayUseKey(parcel.caller(), topic.get())
+                ? publish(topic.get(), parcel)
+                : new Outcome.Refused(
+                        "KMSAccessDenied", "may not use the key " + topic.get().keyArn);
+    }
+
+    private boolean mayUseKey(ServiceCaller caller, Topic topic) {
+        if (topic.keyArn.isEmpty()) {
+            return true;
+        }
+        var key = keys.find(topic.keyArn);
+        return key.isPresent()
+                && key.get().state == Keys.State.ENABLED
+                && KEY_RIGHTS.stream()
+                        .map(right ->
+                                AccessRequest.of(right, topic.keyArn)
+                                        .guardedBy(key.get().policy, key.get().account))
+                        .allMatch(request ->
+                                calls.decide(caller, topic.region, request).allowed());
     }
 
     private static AccessRequest owned(AccessRequest request, ServiceCaller caller) {

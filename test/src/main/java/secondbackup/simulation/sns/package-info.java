@@ -1,4 +1,5 @@
-/// Amazon Simple Notification Service: topics, whom they tell, and what was published. Encryption is a fact, not a lock.
+/// Amazon Simple Notification Service: topics, whom they tell, and what was published. A key of the
+/// customer's must admit whoever publishes.
 @NullMarked
 package secondbackup.simulation.sns;
 

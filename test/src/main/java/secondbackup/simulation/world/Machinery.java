@@ -1,9 +1,7 @@
 package secondbackup.simulation.world;
 
-import secondbackup.simulation.cloudtrail.CloudTrailOperations;
 import secondbackup.simulation.cloudtrail.Trails;
 import secondbackup.simulation.cloudwatch.Alarms;
-import secondbackup.simulation.cloudwatch.CloudWatchOperations;
 import secondbackup.simulation.cloudwatch.Metrics;
 import secondbackup.simulation.cloudwatch.PutMetrics;
 import secondbackup.simulation.events.CloudTrailEvents;
@@ -17,10 +15,11 @@ import secondbackup.simulation.lambda.EventInvocations;
 import secondbackup.simulation.lambda.Functions;
 import secondbackup.simulation.lambda.Invoker;
 import secondbackup.simulation.lambda.QueueMappings;
+import secondbackup.simulation.logs.LogGroups;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
-import secondbackup.simulation.s3.S3Operations;
+import secondbackup.simulation.resources.RunCatalog;
 import secondbackup.simulation.scheduler.Schedules;
 import secondbackup.simulation.sns.Topics;
 import secondbackup.simulation.sqs.Queues;
@@ -41,6 +40,7 @@ public final class Machinery {
     private final Alarms alarms;
     private final Queues queues;
     private final Topics topics;
+    private final LogGroups logGroups;
     private final Functions functions;
     private final Invoker invoker;
     private final EventInvocations eventInvocations;
@@ -62,7 +62,8 @@ public final class Machinery {
         this.router = new EventRouter(buses, targets, calls, metrics, organization::regionEnabled);
         this.alarms = new Alarms(metrics, targets, time);
         this.queues = new Queues(calls, metrics, chance, time);
-        this.topics = new Topics(calls, targets, metrics, chance, time);
+        this.topics = new Topics(calls, targets, of.keys(), metrics, chance, time);
+        this.logGroups = new LogGroups(calls, time);
         this.functions = new Functions(calls);
         this.invoker =
                 new Invoker(
@@ -81,17 +82,30 @@ public final class Machinery {
         this.schedules = new Schedules(targets, metrics, organization::regionEnabled, time);
         targets.register("sqs", queues::take);
         targets.register("sns", topics::take);
+        targets.register("logs", logGroups::take);
         targets.register("lambda", eventInvocations::take);
         targets.register("states", stateMachines::take);
         router.hear(events, controlBus);
         new ObjectEvents(buses, router, chance, time).hear(of.buckets());
     }
 
-    void register(Operations operations, SimulatedOrganization of) {
-        new CloudWatchOperations(of.clusters(), time).register(operations);
-        new CloudTrailOperations(of.trails(), organization).register(operations);
-        new S3Operations(of.buckets(), chance, time).register(operations);
+    void register(Operations operations) {
         new PutMetrics(metrics, time).register(operations);
+    }
+
+    /// The resource types of all this.
+    RunCatalog catalog() {
+        return new RunCatalog(
+                buses,
+                targets,
+                queues,
+                topics,
+                alarms,
+                functions,
+                queueMappings,
+                stateMachines,
+                schedules,
+                logGroups);
     }
 
     /// Lets AWS CloudTrail hear every call.
@@ -134,6 +148,10 @@ public final class Machinery {
 
     public Topics topics() {
         return topics;
+    }
+
+    public LogGroups logGroups() {
+        return logGroups;
     }
 
     public Functions functions() {

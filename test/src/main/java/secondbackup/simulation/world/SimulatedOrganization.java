@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import secondbackup.simulation.backup.BackupOperations;
 import secondbackup.simulation.backup.Copies;
-import secondbackup.simulation.backup.CopyJobOperations;
 import secondbackup.simulation.backup.CopyJobs;
 import secondbackup.simulation.backup.CopyTroubles;
 import secondbackup.simulation.backup.CopyWorld;
@@ -17,22 +16,16 @@ import secondbackup.simulation.events.Events;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.kms.Keys;
-import secondbackup.simulation.kms.KmsOperations;
 import secondbackup.simulation.organizations.Organization;
-import secondbackup.simulation.organizations.OrganizationsOperations;
 import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.EngineVersions;
-import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.rds.Snapshots;
-import secondbackup.simulation.roles.RoleOperations;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.secrets.Secrets;
-import secondbackup.simulation.secrets.SecretsOperations;
 import secondbackup.simulation.sts.Sessions;
-import secondbackup.simulation.sts.StsOperations;
 import secondbackup.simulation.wire.CallCounts;
 import secondbackup.simulation.wire.Faults;
 import secondbackup.simulation.wire.InProcessHttpClient;
@@ -64,6 +57,7 @@ public final class SimulatedOrganization {
     private final BackupOperations backup;
     private final Operations operations;
     private final WireServer server;
+    private final CloudFormation cloudFormation;
 
     private SimulatedOrganization(World world, long seed) {
         this.switches = world.switches();
@@ -76,15 +70,27 @@ public final class SimulatedOrganization {
         this.sessions = new Sessions(roles, access, chance, time);
         this.keys = new Keys(access);
         this.machinery = new Machinery(this);
-        var surroundings = surroundings();
+        var surroundings =
+                new Surroundings(
+                        time,
+                        chance,
+                        switches,
+                        organization,
+                        roles,
+                        access,
+                        keys,
+                        clusters,
+                        snapshots,
+                        machinery.events());
         var copyWorld = new CopyWorld(surroundings, vaults, settings, copyJobs);
         var copies = new Copies(copyWorld, copyTroubles);
         this.backup = new BackupOperations(surroundings, vaults, settings, copies);
-        this.operations = operations(copies);
+        this.operations = new Answers(this).of(copies);
         this.server =
                 new WireServer(
                         operations, access, sessions, organization::regionEnabled, chance, time);
         machinery.record(server, trails);
+        this.cloudFormation = CloudFormation.of(this);
     }
 
     /// Founds an organization.
@@ -96,35 +102,6 @@ public final class SimulatedOrganization {
         founded.calls().reset();
         founded.access().asked().reset();
         return founded;
-    }
-
-    private Surroundings surroundings() {
-        return new Surroundings(
-                time,
-                chance,
-                switches,
-                organization,
-                roles,
-                access,
-                keys,
-                clusters,
-                snapshots,
-                machinery.events());
-    }
-
-    private Operations operations(Copies copies) {
-        var operations = new Operations();
-        new OrganizationsOperations(organization, access, chance, time).register(operations);
-        new StsOperations(sessions, roles).register(operations);
-        new RoleOperations(roles, chance).register(operations);
-        new KmsOperations(keys, access, roles, chance, time).register(operations);
-        new RdsOperations(clusters, snapshots, keys, engineVersions, switches, chance, time)
-                .register(operations);
-        new SecretsOperations(secrets, keys).register(operations);
-        machinery.register(operations, this);
-        backup.register(operations);
-        new CopyJobOperations(copies).register(operations);
-        return operations;
     }
 
     /// Moves the clock, between calls.
@@ -235,16 +212,20 @@ public final class SimulatedOrganization {
         return settings;
     }
 
-    /// What runs and wakes a deployed product.
-    public Machinery machinery() {
-        return machinery;
-    }
-
     public Events events() {
         return machinery.events();
     }
 
     public ControlBus controlBus() {
         return machinery.controlBus();
+    }
+
+    /// What runs and wakes a deployed product.
+    public Machinery machinery() {
+        return machinery;
+    }
+
+    public CloudFormation cloudFormation() {
+        return cloudFormation;
     }
 }

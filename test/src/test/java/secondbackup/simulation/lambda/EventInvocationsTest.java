@@ -95,7 +95,7 @@ final class EventInvocationsTest {
 
     @Test
     void areTriedNoMoreThanTheySay() {
-        function.eventInvokes = new Function.EventInvokes(0, java.time.Duration.ofHours(6), "");
+        function.eventInvokes.put("", new Function.EventInvokes(0, java.time.Duration.ofHours(6), ""));
         fail();
         wake(function.arn());
         aws.pass(3_600);
@@ -106,8 +106,7 @@ final class EventInvocationsTest {
     @Test
     void sendWhatFailedToTheirDestinationInTheirOwnRole() {
         var dead = aws.queue("dead", "nobody");
-        function.eventInvokes =
-                new Function.EventInvokes(0, java.time.Duration.ofHours(6), dead.arn());
+        function.eventInvokes.put("", new Function.EventInvokes(0, java.time.Duration.ofHours(6), dead.arn()));
         fail();
         wake(function.arn());
         aws.pass(10);
