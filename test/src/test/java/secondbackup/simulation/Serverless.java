@@ -21,6 +21,7 @@ import secondbackup.simulation.sqs.Queue;
 import secondbackup.simulation.world.Machinery;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.WorldReader;
+import java.util.Optional;
 
 /// A shop account and a control account with nothing deployed yet, and hands to deploy something.
 public final class Serverless {
@@ -112,7 +113,7 @@ public final class Serverless {
         var function = new Function(CONTROL, HOME, name);
         function.roleArn = role(CONTROL, name, "lambda", "sqs:*", "*");
         function.timeout = Duration.ofMinutes(1);
-        function.takes = java.util.Optional.of(Duration.ofSeconds(10));
+        function.takes = Optional.of(Duration.ofSeconds(10));
         machinery.functions().put(function);
         return function;
     }

@@ -3,7 +3,9 @@ package secondbackup.simulation.events;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import secondbackup.simulation.cloudtrail.Trails;
@@ -16,6 +18,7 @@ import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Recorder;
 import secondbackup.simulation.wire.RequestParameters;
 import software.amazon.awssdk.core.SdkPojo;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /// `AWS API Call via CloudTrail`: every call that writes, allowed or refused, where a trail covers it, on the default
 /// bus of the caller's account: in us-east-1 for services with one endpoint, else in the Region of the call.
@@ -34,7 +37,8 @@ public final class CloudTrailEvents implements Recorder {
             Set.of("s3 PutObject", "monitoring PutMetricData", "events PutEvents");
     private static final String READING =
             "(Get|List|Describe|Head|Lookup|Search|Simulate|BatchGet|Assume|Decrypt).*";
-    private static final long LONGEST_DELAY_SECONDS = Duration.ofMinutes(5).toSeconds();
+    private static final long SHORTEST_DELAY_MILLIS = 1_000;
+    private static final long LONGEST_DELAY_MILLIS = Duration.ofMinutes(5).toMillis();
 
     private final Trails trails;
     private final Organization organization;
@@ -42,7 +46,9 @@ public final class CloudTrailEvents implements Recorder {
     private final EventRouter router;
     private final Chance chance;
     private final SimulatedTime time;
-    private long recorded;
+
+    /// How often the very same was recorded: parallel calls must not depend on their order.
+    private final Map<String, Integer> alike = new HashMap<>();
 
     public CloudTrailEvents(
             Trails trails,
@@ -75,9 +81,9 @@ public final class CloudTrailEvents implements Recorder {
                             time.instant(),
                             List.of(),
                             detail);
-            var delay = chance.between(1, LONGEST_DELAY_SECONDS, "trail", detail);
+            var delay = chance.between(SHORTEST_DELAY_MILLIS, LONGEST_DELAY_MILLIS, "trail", detail);
             time.after(
-                    Duration.ofSeconds(delay),
+                    Duration.ofMillis(delay),
                     "CloudTrail tells of " + call.operation(),
                     () -> router.put(bus, event));
         }
@@ -108,10 +114,10 @@ public final class CloudTrailEvents implements Recorder {
                 json.put("errorCode", refused.code()).put("errorMessage", refused.message()));
         json.set(
                 "requestParameters",
-                request.<com.fasterxml.jackson.databind.JsonNode>map(RequestParameters::of)
+                request.<JsonNode>map(RequestParameters::of)
                         .orElse(JsonNodeFactory.instance.nullNode()));
         json.putNull("responseElements");
-        json.put("eventID", chance.uuid("trail", json, recorded++));
+        json.put("eventID", chance.uuid("trail", json, alike.merge(json.toString(), 1, Integer::sum)));
         json.put("readOnly", false);
         json.put("eventType", "AwsApiCall");
         json.put("managementEvent", true);

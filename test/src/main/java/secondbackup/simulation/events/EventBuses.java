@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import secondbackup.simulation.iam.Arn;
 
 /// The event buses of all accounts, with their rules. Every account has a bus named `default` in every Region.
 ///
@@ -83,7 +84,7 @@ public final class EventBuses {
 
     /// @param arn of a bus; a default bus is there without having been made
     public Optional<Bus> find(String arn) {
-        var parts = secondbackup.simulation.iam.Arn.of(arn);
+        var parts = Arn.of(arn);
         return parts.resource().equals("event-bus/" + DEFAULT)
                 ? Optional.of(standard(parts.account(), parts.region()))
                 : Optional.ofNullable(byArn.get(arn));

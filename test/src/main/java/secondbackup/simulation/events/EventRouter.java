@@ -16,6 +16,7 @@ import secondbackup.simulation.targets.Outcome;
 import secondbackup.simulation.targets.Parcel;
 import secondbackup.simulation.targets.Targets;
 import secondbackup.simulation.wire.RegionGate;
+import java.util.List;
 
 /// Amazon EventBridge at work: takes events to a bus, and what its rules match to their targets.
 ///
@@ -72,7 +73,7 @@ public final class EventRouter {
         if (!regions.open(bus.account, bus.region)) {
             return;
         }
-        for (var rule : java.util.List.copyOf(bus.rules.values())) {
+        for (var rule : List.copyOf(bus.rules.values())) {
             if (rule.enabled && rule.pattern.matches(event)) {
                 count(rule, "MatchedEvents");
                 count(rule, "TriggeredRules");

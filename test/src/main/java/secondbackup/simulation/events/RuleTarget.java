@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import secondbackup.simulation.iam.Arn;
 import secondbackup.simulation.targets.Targets;
+import java.util.List;
 
 /// Where a rule sends what it takes.
 ///
@@ -42,7 +43,7 @@ public record RuleTarget(
     /// A bus in another account needs a role, and so does a state machine.
     /// Source: Amazon EventBridge User Guide, "Sending and receiving events between AWS accounts in Amazon
     /// EventBridge" and "Using IAM roles with EventBridge", read 2026-11-27.
-    public java.util.List<String> objections(EventBuses.Rule rule, Targets targets) {
+    public List<String> objections(EventBuses.Rule rule, Targets targets) {
         var objections = new ArrayList<String>();
         var service = Arn.of(arn).service();
         if (!isBus() && !targets.know(arn)) {

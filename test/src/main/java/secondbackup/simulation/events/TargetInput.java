@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import secondbackup.simulation.targets.JsonPath;
+import java.util.regex.MatchResult;
 
 /// What a target gets of an event.
 ///
@@ -59,7 +60,7 @@ public sealed interface TargetInput {
             }
         }
 
-        private static String filled(java.util.regex.MatchResult name, JsonNode value) {
+        private static String filled(MatchResult name, JsonNode value) {
             var quoted = name.group(1) != null && name.group(3) != null;
             if (quoted || !value.isTextual()) {
                 return value.toString();

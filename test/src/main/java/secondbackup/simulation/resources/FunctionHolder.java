@@ -13,6 +13,7 @@ import secondbackup.simulation.cloudformation.Shape;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.lambda.Function;
 import secondbackup.simulation.lambda.Functions;
+import java.util.ArrayList;
 
 /// `AWS::Lambda::Function`. Its code is recorded: who runs it is said by
 /// [secondbackup.simulation.lambda.Invoker#runBy].
@@ -87,7 +88,7 @@ record FunctionHolder(Functions functions) implements Holder {
 
     private static List<AccessRequest> changing(
             Properties properties, List<AccessRequest> rights, String arn) {
-        var all = new java.util.ArrayList<>(rights);
+        var all = new ArrayList<>(rights);
         if (properties.has("ReservedConcurrentExecutions")) {
             all.addAll(Right.on(arn, "lambda:PutFunctionConcurrency"));
         }

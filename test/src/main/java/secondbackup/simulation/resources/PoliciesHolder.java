@@ -17,6 +17,7 @@ import secondbackup.simulation.sns.Topics;
 import secondbackup.simulation.sqs.Queue;
 import secondbackup.simulation.sqs.Queues;
 import secondbackup.simulation.wire.AwsError;
+import java.util.Map;
 
 /// `AWS::SQS::QueuePolicy` and `AWS::SNS::TopicPolicy`: one policy for several queues or topics. Each takes the place of
 /// whatever policy was there; where it is deleted, a topic has AWS's default again.
@@ -173,6 +174,6 @@ final class PoliciesHolder<T> implements Holder {
 
     @Override
     public SortedMap<String, String> attributes(String id, Scene scene) {
-        return Right.sorted(java.util.Map.of("Id", id));
+        return Right.sorted(Map.of("Id", id));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import secondbackup.simulation.iam.AccessRequest;
+import java.util.ArrayList;
 
 /// Rights and attributes in few words.
 final class Right {
@@ -22,7 +23,7 @@ final class Right {
         if (roleArn.isEmpty()) {
             return others;
         }
-        var all = new java.util.ArrayList<>(others);
+        var all = new ArrayList<>(others);
         all.add(AccessRequest.of("iam:PassRole", roleArn).with("iam:PassedToService", service));
         return List.copyOf(all);
     }

@@ -11,6 +11,7 @@ import secondbackup.simulation.events.EventBuses.Rule;
 import secondbackup.simulation.events.RuleTarget;
 import secondbackup.simulation.events.TargetInput;
 import secondbackup.simulation.targets.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /// The targets of a rule.
 final class RuleTargets {
@@ -63,7 +64,7 @@ final class RuleTargets {
         return new TargetInput.Template(paths, transformer.text("InputTemplate"));
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode parsed(String text) {
+    private static JsonNode parsed(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException bad) {

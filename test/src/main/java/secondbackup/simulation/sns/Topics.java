@@ -20,6 +20,7 @@ import secondbackup.simulation.sns.Topic.Subscription;
 import secondbackup.simulation.targets.Outcome;
 import secondbackup.simulation.targets.Parcel;
 import secondbackup.simulation.targets.Targets;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// The topics of all accounts.
 ///
@@ -199,7 +200,7 @@ public final class Topics {
         return event.toString();
     }
 
-    private static com.fasterxml.jackson.databind.node.ObjectNode envelope(
+    private static ObjectNode envelope(
             Topic topic, Notice notice) {
         return JsonNodeFactory.instance
                 .objectNode()

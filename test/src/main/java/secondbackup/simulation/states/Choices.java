@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import secondbackup.simulation.targets.JsonPath;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.stream.Stream;
 
 /// The rules of a Choice state.
 ///
@@ -44,10 +47,10 @@ record Choices(JsonNode data, JsonNode context) {
                                 node.isArray()
                                         ? node.valueStream()
                                         : node.isObject()
-                                                ? java.util.stream.Stream.of(node)
-                                                : java.util.stream.Stream.<JsonNode>of())
+                                                ? Stream.of(node)
+                                                : Stream.<JsonNode>of())
                         .flatMap(each -> objections(each, false).stream());
-        return java.util.stream.Stream.concat(unknown, inner).toList();
+        return Stream.concat(unknown, inner).toList();
     }
 
     private static boolean known(String name) {
@@ -153,9 +156,9 @@ record Choices(JsonNode data, JsonNode context) {
     private static Optional<Instant> timestamp(JsonNode value) {
         try {
             return value.isTextual()
-                    ? Optional.of(java.time.OffsetDateTime.parse(value.textValue()).toInstant())
+                    ? Optional.of(OffsetDateTime.parse(value.textValue()).toInstant())
                     : Optional.empty();
-        } catch (java.time.DateTimeException _) {
+        } catch (DateTimeException _) {
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 
 /// A path into a JSON document, such as `$.detail.items[0]`: the part of JSONPath that rules and state machines use
 /// here. `[*]` takes every item of a list.
@@ -40,7 +41,7 @@ public record JsonPath(List<String> steps) {
         return new JsonPath(steps);
     }
 
-    private static String step(java.util.regex.Matcher step) {
+    private static String step(Matcher step) {
         if (step.group(3) != null) {
             return EVERY;
         }

@@ -1,6 +1,5 @@
 package secondbackup.simulation.world;
 
-import secondbackup.simulation.cloudtrail.Trails;
 import secondbackup.simulation.cloudwatch.Alarms;
 import secondbackup.simulation.cloudwatch.Metrics;
 import secondbackup.simulation.cloudwatch.PutMetrics;
@@ -26,7 +25,6 @@ import secondbackup.simulation.sqs.Queues;
 import secondbackup.simulation.states.StateMachines;
 import secondbackup.simulation.targets.Targets;
 import secondbackup.simulation.wire.Operations;
-import secondbackup.simulation.wire.WireServer;
 
 /// The services that run and wake a deployed product: buses, queues, topics, alarms, functions, state machines and
 /// schedules of all accounts, joined with each other. Nothing is in them until somebody deploys it.
@@ -108,9 +106,11 @@ public final class Machinery {
                 logGroups);
     }
 
-    /// Lets AWS CloudTrail hear every call.
-    void record(WireServer server, Trails trails) {
-        server.recordTo(new CloudTrailEvents(trails, organization, buses, router, chance, time));
+    /// Lets AWS CloudTrail hear every call, whether it came over the wire or CloudFormation made it.
+    void record(SimulatedOrganization of) {
+        var trail = new CloudTrailEvents(of.trails(), organization, buses, router, chance, time);
+        of.server().recordTo(trail);
+        of.cloudFormation().deployments().calls().recordTo(trail);
     }
 
     public Events events() {

@@ -89,8 +89,8 @@ public final class SimulatedOrganization {
         this.server =
                 new WireServer(
                         operations, access, sessions, organization::regionEnabled, chance, time);
-        machinery.record(server, trails);
         this.cloudFormation = CloudFormation.of(this);
+        machinery.record(this);
     }
 
     /// Founds an organization.

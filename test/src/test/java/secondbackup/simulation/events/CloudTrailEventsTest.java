@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.Serverless;
 import secondbackup.simulation.cloudtrail.Trails;
+import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.sqs.Queue;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -170,6 +171,26 @@ final class CloudTrailEventsTest {
                     assertThat(event.path("detail").path("eventName").asText())
                             .isEqualTo("EnableAWSServiceAccess");
                 });
+    }
+
+    @Test
+    void tellsOfWhatCloudFormationDoesInSomebodysName() {
+        aws.world
+                .cloudFormation()
+                .deployments()
+                .deploy(
+                        new Principal.Administrator(SHOP),
+                        SOURCE,
+                        "vault",
+                        """
+                        {"Resources":{"Vault":{"Type":"AWS::Backup::BackupVault",
+                        "Properties":{"BackupVaultName":"deployed"}}}}""");
+
+        assertThat(told())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.path("detail").path("requestParameters"))
+                                .isEqualTo(json("{\"backupVaultName\":\"deployed\"}")));
     }
 
     @Test

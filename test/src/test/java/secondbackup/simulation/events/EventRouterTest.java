@@ -17,6 +17,9 @@ import secondbackup.simulation.events.EventBuses.Bus;
 import secondbackup.simulation.events.EventBuses.Rule;
 import secondbackup.simulation.organizations.Organization.AccountState;
 import secondbackup.simulation.sqs.Queue;
+import java.util.TreeMap;
+import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.targets.JsonPath;
 
 /// An event of the shop goes over the control account's bus into a queue, or is kept from it.
 final class EventRouterTest {
@@ -251,7 +254,7 @@ final class EventRouterTest {
                 RuleTarget.of("queue", queue.arn())
                         .sending(
                                 new TargetInput.Part(
-                                        secondbackup.simulation.targets.JsonPath.of(
+                                        JsonPath.of(
                                                 "$.detail.state"))));
         happen("aws.backup");
 
@@ -259,15 +262,15 @@ final class EventRouterTest {
                 .containsExactly("{\"fixed\":1}", "COMPLETED");
     }
 
-    private secondbackup.simulation.iam.Roles.Role role(String account) {
+    private Roles.Role role(String account) {
         return aws.world.roles().find(account, "forward").orElseThrow();
     }
 
     @Test
     void fillsATemplate() {
-        var paths = new java.util.TreeMap<String, secondbackup.simulation.targets.JsonPath>();
-        paths.put("state", secondbackup.simulation.targets.JsonPath.of("$.detail.state"));
-        paths.put("detail", secondbackup.simulation.targets.JsonPath.of("$.detail"));
+        var paths = new TreeMap<String, JsonPath>();
+        paths.put("state", JsonPath.of("$.detail.state"));
+        paths.put("detail", JsonPath.of("$.detail"));
         var event = aws.event(SHOP, "aws.backup", "{\"state\":\"A \\\"B\\\"\"}");
 
         assertThat(

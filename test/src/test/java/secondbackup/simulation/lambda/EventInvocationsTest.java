@@ -10,6 +10,7 @@ import secondbackup.simulation.Serverless;
 import secondbackup.simulation.iam.ServiceCaller;
 import secondbackup.simulation.targets.Outcome;
 import secondbackup.simulation.targets.Parcel;
+import java.time.Duration;
 
 /// Functions woken by EventBridge.
 final class EventInvocationsTest {
@@ -95,7 +96,7 @@ final class EventInvocationsTest {
 
     @Test
     void areTriedNoMoreThanTheySay() {
-        function.eventInvokes.put("", new Function.EventInvokes(0, java.time.Duration.ofHours(6), ""));
+        function.eventInvokes.put("", new Function.EventInvokes(0, Duration.ofHours(6), ""));
         fail();
         wake(function.arn());
         aws.pass(3_600);
@@ -106,7 +107,7 @@ final class EventInvocationsTest {
     @Test
     void sendWhatFailedToTheirDestinationInTheirOwnRole() {
         var dead = aws.queue("dead", "nobody");
-        function.eventInvokes.put("", new Function.EventInvokes(0, java.time.Duration.ofHours(6), dead.arn()));
+        function.eventInvokes.put("", new Function.EventInvokes(0, Duration.ofHours(6), dead.arn()));
         fail();
         wake(function.arn());
         aws.pass(10);

@@ -15,6 +15,8 @@ import secondbackup.simulation.Serverless;
 import secondbackup.simulation.cloudwatch.Metrics;
 import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.lambda.LambdaRuntime.Answer;
+import secondbackup.simulation.world.SimulatedOrganization;
+import secondbackup.simulation.world.WorldReader;
 
 final class InvokerTest {
     private final Serverless aws = new Serverless();
@@ -204,8 +206,8 @@ final class InvokerTest {
     @Test
     void cannotRunWithoutAnybodyToRunItsCode() {
         var bare =
-                secondbackup.simulation.world.SimulatedOrganization.of(
-                                secondbackup.simulation.world.WorldReader.resource(
+                SimulatedOrganization.of(
+                                WorldReader.resource(
                                         "secondbackup/simulation/world/one-cluster.json"),
                                 1)
                         .machinery()

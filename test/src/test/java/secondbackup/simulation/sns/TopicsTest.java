@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.Serverless;
 import secondbackup.simulation.iam.ServiceCaller;
+import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.sns.Topic.Subscription;
 import secondbackup.simulation.targets.Outcome;
 import secondbackup.simulation.targets.Parcel;
@@ -98,6 +99,23 @@ final class TopicsTest {
                                 .isEqualTo("it rings"));
         assertThat(shut.messages()).isEmpty();
         assertThat(topic.sent().stream().filter(sent -> !sent.refusal().isEmpty())).hasSize(1);
+    }
+
+    @Test
+    void needsTheConsentOfItsKey() {
+        var admits =
+                Serverless.allows(Serverless.service("cloudwatch"), "kms:*", "*");
+        var key = new Keys.Key(CONTROL, HOME, "alarms", Keys.Manager.CUSTOMER, admits);
+        aws.world.keys().put(key);
+        topic.keyArn = key.arn();
+        assertThat(alarm(CONTROL).taken()).isTrue();
+
+        key.state = Keys.State.DISABLED;
+        assertThat(alarm(CONTROL).taken()).isFalse();
+        key.state = Keys.State.ENABLED;
+        key.policy = Serverless.allows(Serverless.service("events"), "kms:*", "*");
+        assertThat(alarm(CONTROL).taken()).isFalse();
+        assertThat(topic.notices()).hasSize(1);
     }
 
     @Test

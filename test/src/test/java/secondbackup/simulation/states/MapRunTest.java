@@ -12,6 +12,11 @@ import secondbackup.simulation.Serverless;
 import secondbackup.simulation.lambda.Function;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.states.Execution.Status;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// Surveys of six accounts, of which `5` cannot be read.
 final class MapRunTest {
@@ -104,7 +109,7 @@ final class MapRunTest {
 
     @Test
     void stopsTheOthersWhenTooManyHaveFailed() {
-        survey.takes = java.util.Optional.empty();
+        survey.takes = Optional.empty();
         var execution = states.run(distributed(""), ACCOUNTS);
 
         assertThat(execution.children().stream().map(Execution::status))
@@ -172,10 +177,10 @@ final class MapRunTest {
 
     private void put(Buckets.Bucket bucket, String text) {
         try (var s3 =
-                software.amazon.awssdk.services.s3.S3Client.builder()
-                        .region(software.amazon.awssdk.regions.Region.of(Serverless.HOME))
+                S3Client.builder()
+                        .region(Region.of(Serverless.HOME))
                         .credentialsProvider(
-                                software.amazon.awssdk.auth.credentials.StaticCredentialsProvider
+                                StaticCredentialsProvider
                                         .create(
                                                 software.amazon.awssdk.auth.credentials
                                                         .AwsBasicCredentials.create(
@@ -184,7 +189,7 @@ final class MapRunTest {
                         .build()) {
             s3.putObject(
                     asked -> asked.bucket(bucket.name).key("all.json"),
-                    software.amazon.awssdk.core.sync.RequestBody.fromBytes(
+                    RequestBody.fromBytes(
                             text.getBytes(StandardCharsets.UTF_8)));
         }
     }

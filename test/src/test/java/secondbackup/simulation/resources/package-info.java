@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.resources;
+
+import org.jspecify.annotations.NullMarked;
