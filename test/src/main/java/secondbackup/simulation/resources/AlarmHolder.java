@@ -106,7 +106,7 @@ record AlarmHolder(Alarms alarms) implements Holder {
                 wanted.has("DatapointsToAlarm") ? (int) wanted.number("DatapointsToAlarm") : periods,
                 Double.parseDouble(wanted.text("Threshold")),
                 Alarm.Comparison.valueOf(wanted.text("ComparisonOperator")),
-                Alarm.MissingData.of(wanted.text("TreatMissingData", "missing")));
+                Alarm.Silence.of(wanted.text("TreatMissingData", "missing")));
     }
 
     @Override

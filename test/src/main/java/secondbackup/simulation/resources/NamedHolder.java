@@ -18,6 +18,7 @@ import secondbackup.simulation.scheduler.Schedules;
 /// @param property that names it
 /// @param arn service and resource of the ARN, before the name
 /// @param suffix of the ARN that `Fn::GetAtt` gives
+/// @param actions to make, change and delete it
 record NamedHolder(
         String name,
         Shape shape,
@@ -47,9 +48,9 @@ record NamedHolder(
                         "scheduler:CreateScheduleGroup",
                         "scheduler:TagResource",
                         "scheduler:DeleteScheduleGroup"),
-                schedules.groups()::contains,
-                schedules.groups()::add,
-                schedules.groups()::remove);
+                schedules::hasGroup,
+                schedules::putGroup,
+                schedules::removeGroup);
     }
 
     /// `AWS::Logs::LogGroup`.
@@ -76,7 +77,13 @@ record NamedHolder(
 
     @Override
     public List<AccessRequest> rights(Verb verb, String id, Properties properties, Scene scene) {
-        return Right.on(arn(id, scene), actions.get(verb.ordinal()));
+        return Right.on(
+                arn(id, scene),
+                switch (verb) {
+                    case CREATE -> actions.getFirst();
+                    case UPDATE -> actions.get(1);
+                    case DELETE -> actions.getLast();
+                });
     }
 
     @Override

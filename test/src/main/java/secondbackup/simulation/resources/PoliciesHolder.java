@@ -21,19 +21,25 @@ import java.util.Map;
 
 /// `AWS::SQS::QueuePolicy` and `AWS::SNS::TopicPolicy`: one policy for several queues or topics. Each takes the place of
 /// whatever policy was there; where it is deleted, a topic has AWS's default again.
-///
-/// @param list property that names them
-/// @param right to set a policy
-/// @param arn of what a template names
 final class PoliciesHolder<T> implements Holder {
+    private static final int NAME_MOST = 64;
+
     private final String name;
+
+    /// Property that names them.
     private final String list;
+
+    /// Right to set a policy.
     private final String right;
+
     private final Function<String, Optional<T>> find;
     private final Function<T, String> policy;
     private final BiConsumer<T, String> set;
     private final Function<T, String> bare;
     private final Naming naming;
+
+    /// A policy has no life of its own: it is there where it was made.
+    private final TreeMap<String, Properties> made = new TreeMap<>();
 
     /// ARN of what a template names, in a scene.
     private interface Naming {
@@ -106,11 +112,6 @@ final class PoliciesHolder<T> implements Holder {
     public String id(Properties wanted, Scene scene) {
         return scene.generatedName(NAME_MOST);
     }
-
-    private static final int NAME_MOST = 64;
-
-    /// A policy has no life of its own: it is there where it was made.
-    private final TreeMap<String, Properties> made = new TreeMap<>();
 
     private static String key(String id, Scene scene) {
         return scene.account() + "/" + scene.region() + "/" + id;

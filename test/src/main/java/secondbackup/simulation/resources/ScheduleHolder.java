@@ -101,7 +101,7 @@ record ScheduleHolder(Schedules schedules) implements Holder {
         }
         var group = group(wanted);
         var groupArn = scene.arn("scheduler", "schedule-group/" + group);
-        if (!group.equals(Schedules.DEFAULT_GROUP) && !schedules.groups().contains(groupArn)) {
+        if (!group.equals(Schedules.DEFAULT_GROUP) && !schedules.hasGroup(groupArn)) {
             throw new AwsError(
                     404, "ResourceNotFoundException", "Schedule group " + group + " does not exist.");
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import secondbackup.simulation.cloudwatch.Metrics;
@@ -29,7 +28,7 @@ public final class Schedules {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final TreeMap<String, Schedule> byArn = new TreeMap<>();
-    private final SortedSet<String> groups = new TreeSet<>();
+    private final TreeSet<String> groups = new TreeSet<>();
     private final Targets targets;
     private final Metrics metrics;
     private final RegionGate regions;
@@ -42,9 +41,17 @@ public final class Schedules {
         this.time = time;
     }
 
-    /// ARNs of the groups that were made.
-    public SortedSet<String> groups() {
-        return groups;
+    /// @param arn of a group that somebody made; the default one is there without
+    public boolean hasGroup(String arn) {
+        return groups.contains(arn);
+    }
+
+    public void putGroup(String arn) {
+        groups.add(arn);
+    }
+
+    public void removeGroup(String arn) {
+        groups.remove(arn);
     }
 
     /// Adds a schedule, or begins anew with one that was changed.
