@@ -182,7 +182,7 @@ public final class Lambdas {
     }
 
     /// Real time stands still here, so a retry need not wait.
-    private static RetryStrategy retries() {
+    static RetryStrategy retries() {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(TRIES_MAX)
                 .backoffStrategy(BackoffStrategy.retryImmediately())

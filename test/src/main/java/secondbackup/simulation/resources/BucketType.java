@@ -13,7 +13,7 @@ import secondbackup.simulation.cloudformation.Shape;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.wire.AwsError;
 
-/// `AWS::S3::Bucket`: its name and whether it keeps versions; all else is recorded.
+/// `AWS::S3::Bucket`: its name, whether it keeps versions and whether it tells EventBridge; all else is recorded.
 ///
 /// Source: Amazon S3 User Guide, "General purpose bucket naming rules", "Deleting a general purpose bucket"; Amazon S3
 /// API Reference, "CreateBucket" (`BucketAlreadyExists`, `BucketAlreadyOwnedByYou`); AWS Service Authorization
@@ -48,7 +48,8 @@ public final class BucketType implements ResourceType {
 
     @Override
     public Shape shape() {
-        return Shape.modelled("BucketName", "VersioningConfiguration")
+        return Shape.modelled(
+                        "BucketName", "NotificationConfiguration", "VersioningConfiguration")
                 .recorded(
                         "BucketEncryption",
                         "LifecycleConfiguration",
@@ -59,6 +60,9 @@ public final class BucketType implements ResourceType {
                         "PublicAccessBlockConfiguration",
                         "Tags")
                 .createOnly("BucketName")
+                .within("NotificationConfiguration", "EventBridgeConfiguration")
+                .within(
+                        "NotificationConfiguration.EventBridgeConfiguration", "EventBridgeEnabled")
                 .within("Tags", "Key", "Value")
                 .within("VersioningConfiguration", "Status")
                 .attributes("Arn", "DomainName", "RegionalDomainName");
@@ -81,6 +85,7 @@ public final class BucketType implements ResourceType {
         refuseTaken(name, scene);
         var bucket = new Buckets.Bucket(name, scene.account(), scene.region());
         bucket.versioned = versioned(wanted);
+        bucket.eventBridge = eventBridge(wanted);
         buckets.put(bucket);
         return made(bucket);
     }
@@ -118,6 +123,17 @@ public final class BucketType implements ResourceType {
                 || wanted.flag("ObjectLockEnabled");
     }
 
+    /// Source: AWS CloudFormation Template Reference, "AWS::S3::Bucket EventBridgeConfiguration" (enabled where the
+    /// structure is there and does not say otherwise), read 2026-11-27.
+    private static boolean eventBridge(Properties wanted) {
+        var notifications = wanted.within("NotificationConfiguration");
+        return notifications.has("EventBridgeConfiguration")
+                && !notifications
+                        .within("EventBridgeConfiguration")
+                        .text("EventBridgeEnabled", "true")
+                        .equals("false");
+    }
+
     private static Made made(Buckets.Bucket bucket) {
         var attributes = new TreeMap<String, String>();
         attributes.put("Arn", bucket.arn());
@@ -132,6 +148,7 @@ public final class BucketType implements ResourceType {
         allowed(name, change, scene);
         var bucket = find(name);
         bucket.versioned = versioned(change.after());
+        bucket.eventBridge = eventBridge(change.after());
         return made(bucket);
     }
 
@@ -166,6 +183,11 @@ public final class BucketType implements ResourceType {
         var read = Reading.begun().put("BucketName", bucket.name);
         if (bucket.versioned) {
             read.putObject("VersioningConfiguration").put("Status", "Enabled");
+        }
+        if (bucket.eventBridge) {
+            read.putObject("NotificationConfiguration")
+                    .putObject("EventBridgeConfiguration")
+                    .put("EventBridgeEnabled", true);
         }
         return read;
     }

@@ -36,7 +36,6 @@ public record Catalog(
                 new SecretType(secrets),
                 new OrganizationPolicyType(organization),
                 new DelegationPolicyType(organization),
-                RecordedType.logGroup(),
                 RecordedType.cdkMetadata());
     }
 }

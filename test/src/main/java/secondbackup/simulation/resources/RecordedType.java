@@ -46,27 +46,6 @@ final class RecordedType implements ResourceType {
         this.naming = naming;
     }
 
-    /// `AWS::Logs::LogGroup`.
-    ///
-    /// Source: Amazon CloudWatch Logs API Reference, "CreateLogGroup" (`ResourceAlreadyExistsException`), read
-    /// 2026-11-27.
-    static RecordedType logGroup() {
-        return new RecordedType(
-                "AWS::Logs::LogGroup",
-                Shape.modelled("LogGroupName")
-                        .recorded("KmsKeyId", "LogGroupClass", "RetentionInDays", "Tags")
-                        .createOnly("LogGroupName")
-                        .within("Tags", "Key", "Value")
-                        .attributes("Arn"),
-                new Rights("logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:DeleteLogGroup"),
-                new Naming(
-                        "LogGroupName",
-                        512,
-                        (group, scene) -> scene.arn("logs", "log-group:" + group),
-                        (group, scene) ->
-                                Map.of("Arn", scene.arn("logs", "log-group:" + group + ":*"))));
-    }
-
     /// `AWS::CDK::Metadata`, which is nothing but a note.
     ///
     /// Source: AWS CDK Developer Guide, "Configure AWS CDK usage data reporting", read 2026-11-27.

@@ -1,6 +1,7 @@
 package secondbackup.simulation.wire;
 
 import java.util.List;
+import java.util.Optional;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.iam.Decision;
@@ -16,11 +17,17 @@ public final class DirectCalls {
     private final Operations operations;
     private final Access access;
     private final RegionGate regions;
+    private Recorder recorder = (_, _, _) -> {};
 
     public DirectCalls(Operations operations, Access access, RegionGate regions) {
         this.operations = operations;
         this.access = access;
         this.regions = regions;
+    }
+
+    /// Who hears of every call from now on.
+    public void recordTo(Recorder next) {
+        recorder = next;
     }
 
     /// @param service signing name, such as `backup`
@@ -47,8 +54,15 @@ public final class DirectCalls {
         var asked = operation.request().cast(request);
         var name = asked.getClass().getSimpleName().replaceFirst("Request$", "");
         var call = new Call(caller, service, region, name);
-        need(caller, region, operation.rights().of(asked, call));
-        return operation.handler().answer(asked, call);
+        try {
+            need(caller, region, operation.rights().of(asked, call));
+            var answer = operation.handler().answer(asked, call);
+            recorder.record(call, Optional.of(asked), Optional.empty());
+            return answer;
+        } catch (AwsError error) {
+            recorder.record(call, Optional.of(asked), Optional.of(error));
+            throw error;
+        }
     }
 
     /// Asks for rights alone, for whoever does the work without a request of the SDK.

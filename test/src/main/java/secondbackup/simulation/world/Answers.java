@@ -39,6 +39,7 @@ record Answers(SimulatedOrganization from) {
         new CloudTrailOperations(from.trails(), from.organization()).register(operations);
         new S3Operations(from.buckets(), chance, time).register(operations);
         new SecretsOperations(from.secrets(), from.keys()).register(operations);
+        from.machinery().register(operations);
         from.backup().register(operations);
         new CopyJobOperations(copies).register(operations);
         return operations;

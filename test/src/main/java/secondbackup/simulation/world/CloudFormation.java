@@ -29,6 +29,7 @@ public record CloudFormation(Deployments deployments, StackSets stackSets) {
                         of.buckets(),
                         of.secrets());
         deployments.types().add(catalog.types());
+        deployments.types().add(of.machinery().catalog().types());
         deployments.types().add(List.of(new StackSetType(stackSets)));
         return new CloudFormation(deployments, stackSets);
     }

@@ -53,8 +53,7 @@ public final class SimulatedOrganization {
     private final CopyJobs copyJobs = new CopyJobs();
     private final CopyTroubles copyTroubles = new CopyTroubles();
     private final Settings settings = new Settings();
-    private final Events events = new Events();
-    private final ControlBus controlBus;
+    private final Machinery machinery;
     private final BackupOperations backup;
     private final Operations operations;
     private final WireServer server;
@@ -70,7 +69,7 @@ public final class SimulatedOrganization {
         this.access = new Access(roles, organization, time);
         this.sessions = new Sessions(roles, access, chance, time);
         this.keys = new Keys(access);
-        this.controlBus = new ControlBus(time, chance, events);
+        this.machinery = new Machinery(this);
         var surroundings =
                 new Surroundings(
                         time,
@@ -82,7 +81,7 @@ public final class SimulatedOrganization {
                         keys,
                         clusters,
                         snapshots,
-                        events);
+                        machinery.events());
         var copyWorld = new CopyWorld(surroundings, vaults, settings, copyJobs);
         var copies = new Copies(copyWorld, copyTroubles);
         this.backup = new BackupOperations(surroundings, vaults, settings, copies);
@@ -91,6 +90,7 @@ public final class SimulatedOrganization {
                 new WireServer(
                         operations, access, sessions, organization::regionEnabled, chance, time);
         this.cloudFormation = CloudFormation.of(this);
+        machinery.record(this);
     }
 
     /// Founds an organization.
@@ -213,11 +213,16 @@ public final class SimulatedOrganization {
     }
 
     public Events events() {
-        return events;
+        return machinery.events();
     }
 
     public ControlBus controlBus() {
-        return controlBus;
+        return machinery.controlBus();
+    }
+
+    /// What runs and wakes a deployed product.
+    public Machinery machinery() {
+        return machinery;
     }
 
     public CloudFormation cloudFormation() {

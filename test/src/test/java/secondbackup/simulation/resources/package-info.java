@@ -1,3 +1,4 @@
-/// Each resource type through stacks that are deployed: what its service allows, refuses and keeps.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package secondbackup.simulation.resources;
+
+import org.jspecify.annotations.NullMarked;
