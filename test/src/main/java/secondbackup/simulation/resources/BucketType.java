@@ -48,8 +48,7 @@ public final class BucketType implements ResourceType {
 
     @Override
     public Shape shape() {
-        return Shape.modelled(
-                        "BucketName", "NotificationConfiguration", "VersioningConfiguration")
+        return Shape.modelled("BucketName", "NotificationConfiguration", "VersioningConfiguration")
                 .recorded(
                         "BucketEncryption",
                         "LifecycleConfiguration",
@@ -61,8 +60,7 @@ public final class BucketType implements ResourceType {
                         "Tags")
                 .createOnly("BucketName")
                 .within("NotificationConfiguration", "EventBridgeConfiguration")
-                .within(
-                        "NotificationConfiguration.EventBridgeConfiguration", "EventBridgeEnabled")
+                .within("NotificationConfiguration.EventBridgeConfiguration", "EventBridgeEnabled")
                 .within("Tags", "Key", "Value")
                 .within("VersioningConfiguration", "Status")
                 .attributes("Arn", "DomainName", "RegionalDomainName");
