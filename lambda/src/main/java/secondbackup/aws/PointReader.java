@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
 /// Reads the Aurora recovery points of our vaults in a source account.
 ///
-/// Source: AWS Backup API, `ListRecoveryPointsByBackupVault`, read 2026-11-22.
+/// Source: AWS Backup API, `ListRecoveryPointsByBackupVault` and `RecoveryPointCreator`, read 2026-11-27.
 final class PointReader {
     static final String AURORA = "Aurora";
 
@@ -67,7 +67,13 @@ final class PointReader {
                 snapshot == null ? "" : orEmpty(snapshot.dbClusterResourceId()),
                 required(point.creationDate(), "RecoveryPoint.CreationDate"),
                 expiresAt(point),
-                orEmpty(point.statusAsString()));
+                orEmpty(point.statusAsString()),
+                rule(point));
+    }
+
+    private static String rule(RecoveryPointByBackupVault point) {
+        var creator = point.createdBy();
+        return creator == null ? "" : orEmpty(creator.backupRuleName());
     }
 
     static Arn arn(RecoveryPointByBackupVault point) {

@@ -16,9 +16,10 @@ import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
+import secondbackup.policy.Promise;
 
 /// The part of an inventory on which the next orders hang: source Regions with every cluster, and of each
-/// cluster its newest copy, the points that are not older, and the jobs that are in progress, copied one of
+/// cluster its newest copy, the points that are not older, what is kept longer by tiers, and the jobs that are in progress, copied one of
 /// these points, or were the newest to tell of its key. An order is the same with the rest and without it,
 /// and a large estate's history need not be read every ten minutes.
 public final class Groundwork {
@@ -54,10 +55,24 @@ public final class Groundwork {
                                 .filter(point -> !point.capturedAt().isBefore(from)),
                         newestUsable(guarded).stream())
                 .forEach(point -> points.add(point.arn()));
+        guarded.promise().ifPresent(promise -> keepTiers(guarded, promise));
         guarded.jobs().stream()
                 .filter(job -> job.mayRun() || points.contains(job.point()))
                 .forEach(this::keep);
         Routing.newestDirect(guarded, estate).ifPresent(this::keep);
+    }
+
+    /// Points of tiers with what came of them, and the copies on which the tiers' deadlines hang.
+    private void keepTiers(Guarded guarded, Promise promise) {
+        TierPoints.newestCopies(guarded, promise).forEach(copy -> copies.add(copy.arn()));
+        for (var point : TierPoints.of(guarded, promise)) {
+            guarded.points().stream()
+                    .filter(other -> NextSteps.sameData(other, point))
+                    .forEach(other -> points.add(other.arn()));
+            guarded.copies().stream()
+                    .filter(copy -> TierPoints.same(copy, point, NextSteps.SAME_DATA))
+                    .forEach(copy -> copies.add(copy.arn()));
+        }
     }
 
     /// With its point, which tells whose job it is.

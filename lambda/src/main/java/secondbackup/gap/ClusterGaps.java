@@ -82,6 +82,8 @@ final class ClusterGaps {
                     Optional.of(new Gap.LastCopyExpiring(subject, copy.arn(), expiresAt));
             case Doubt.KeptTooShort(var copy, var kept, var promised) ->
                     Optional.of(new Gap.RetentionShort(subject, copy.arn(), kept, promised));
+            case Doubt.TierMissing(var period, var promised, var newestAt) ->
+                    Optional.of(new Gap.TierMissing(subject, period, promised, newestAt));
             case Doubt.ForeignKey(var copy, var key) ->
                     Optional.of(
                             new Gap.KeyAtRisk(

@@ -1,5 +1,6 @@
 package secondbackup.policy;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /// Reads what the Lambdas need of the text of `policies/`.
@@ -16,11 +17,7 @@ public final class PolicyReader {
         var checked = new CheckedFiles(files);
         check(checked);
         checked.failIfWrong();
-        var rules =
-                checked.documents(PROMISES).entrySet().stream()
-                        .map(entry -> PromiseReader.read(entry.getKey(), entry.getValue()))
-                        .toList();
-        return new Policies(EstateReader.read(checked), rules);
+        return new Policies(EstateReader.read(checked), promises(checked));
     }
 
     /// Finds what is wrong with the estate, its vaults' policies and the promises.
@@ -32,5 +29,12 @@ public final class PolicyReader {
         EstateReader.check(checked);
         checked.documents(PROMISES)
                 .forEach((name, promise) -> PromiseReader.check(name, promise, estate, checked));
+        PromisesTogether.problems(promises(checked)).forEach(checked::problem);
+    }
+
+    private static List<PromiseRule> promises(CheckedFiles checked) {
+        return checked.documents(PROMISES).entrySet().stream()
+                .map(entry -> PromiseReader.read(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

@@ -36,6 +36,13 @@ public record PromiseRule(
     /// @param tags tag values that a cluster must carry
     public record Who(
             List<AccountId> accounts, List<String> units, SortedMap<String, String> tags) {
+        /// Whether one cluster may be bound by both.
+        boolean mayMeet(Who other) {
+            return accounts.isEmpty()
+                    || other.accounts.isEmpty()
+                    || accounts.stream().anyMatch(other.accounts::contains);
+        }
+
         /// Whether whoever another one binds is bound by this one, too.
         boolean contains(Who other) {
             return (accounts.isEmpty()

@@ -1,5 +1,7 @@
 package secondbackup.policy;
 
+import java.time.Duration;
+
 /// Some of a promise's copies are kept longer than the rest: those of one day of the week or of the month.
 ///
 /// @param day day of the week, 1 for Monday to 7 for Sunday, or day of the month, 1 to 28
@@ -11,13 +13,20 @@ public record Tier(
 
     /// How often.
     public enum Period {
-        WEEKLY("weekly"),
-        MONTHLY("monthly");
+        WEEKLY("weekly", 7),
+        MONTHLY("monthly", 31);
 
         private final String word;
+        private final int days;
 
-        Period(String word) {
+        Period(String word, int days) {
             this.word = word;
+            this.days = days;
+        }
+
+        /// Between two of them at most.
+        public Duration interval() {
+            return Duration.ofDays(days);
         }
 
         /// As policies say it, and name of the plan's rule that takes such points.

@@ -78,7 +78,8 @@ class JsonTest {
     }
 
     private static RegionView source() {
-        var point = new RecoveryPoint(POINT, "source", CLUSTER, "", AT, Optional.empty(), "ODD");
+        var point =
+                new RecoveryPoint(POINT, "source", CLUSTER, "", AT, Optional.empty(), "ODD", "");
         var test = new PlanSelection.TagTest(PlanSelection.Comparison.NOT_LIKE, "team", "x*");
         var selection =
                 new PlanSelection(

@@ -44,8 +44,8 @@ class BackupPlansTest {
 
     @Test
     void makesAPlanForEachKindOfSnapshots() {
-        var daily = rule("daily.json", 7);
-        var longer = rule("longer.json", 8);
+        var daily = Sample.tiered("daily.json");
+        var longer = Sample.tiered("longer.json", new Tier(Tier.Period.WEEKLY, 7, 14, 90, false));
         assertThat(BackupPlans.of(List.of(daily, longer)))
                 .extracting(BackupPlan::name)
                 .containsExactly("daily", "longer");
@@ -55,7 +55,7 @@ class BackupPlansTest {
     void namesRulesAfterWhatTheyTake() {
         var weekly = new Tier(Tier.Period.WEEKLY, 7, 14, 90, false);
         var monthly = new Tier(Tier.Period.MONTHLY, 1, 40, 365, true);
-        var rule = rule("all.json", 7, weekly, monthly);
+        var rule = Sample.tiered("all.json", weekly, monthly);
         var zone = "Europe/Stockholm";
         assertThat(BackupPlans.of(List.of(rule)).getFirst().rules())
                 .containsExactly(
@@ -78,20 +78,6 @@ class BackupPlansTest {
                 List.of(bound).stream()
                         .map(who -> Sample.rule(number[0]++ + ".json", who, 26, 35, Route.AUTO))
                         .toList());
-    }
-
-    private static PromiseRule rule(String file, int sourceDays, Tier... tiers) {
-        var rule = Sample.rule(file, 26, 35);
-        return new PromiseRule(
-                rule.file(),
-                rule.why(),
-                rule.who(),
-                rule.copyAgeMax(),
-                rule.retentionDays(),
-                rule.route(),
-                rule.schedule(),
-                sourceDays,
-                List.of(tiers));
     }
 
     private static Who who(List<AccountId> accounts, List<String> units, Map<String, String> tags) {

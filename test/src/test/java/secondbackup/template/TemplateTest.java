@@ -154,10 +154,14 @@ final class TemplateTest {
         assertThat(vault.at("/Properties/EncryptionKeyArn/Fn::GetAtt/1").asText()).isEqualTo("Arn");
     }
 
+    /// A role can be made again; what it read cannot.
     @Test
     void nothingThatHoldsBackupsGoesWithItsStack() throws IOException {
         for (var template : List.of(LOCKED, AIR_GAPPED)) {
             for (var resource : SmallWorld.parse(text(template)).path("Resources")) {
+                if (resource.path("Type").asText().equals("AWS::IAM::Role")) {
+                    continue;
+                }
                 assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
                 assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
             }

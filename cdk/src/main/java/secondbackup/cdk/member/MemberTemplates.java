@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +23,7 @@ import software.amazon.awscdk.StackProps;
 /// @param roles once per account, in the home Region
 /// @param backup in every source Region, after the roles
 public record MemberTemplates(String roles, String backup) {
-    /// Most characters of a body that a StackSet takes inline.
+    /// Most bytes of a body that a StackSet takes inline.
     ///
     /// Source: AWS CloudFormation Template Reference, `AWS::CloudFormation::StackSet`, `TemplateBody`, read 2026-11-27.
     public static final int BODY_MAX = 51_200;
@@ -30,13 +33,18 @@ public record MemberTemplates(String roles, String backup) {
 
     /// Fails: IllegalStateException when a body is too long for a StackSet.
     public static MemberTemplates of(Parts parts) {
-        var app = new App(AppProps.builder().outdir(folder()).analyticsReporting(false).build());
-        new MemberRolesStack(app, parts);
-        new MemberBackupStack(app, parts);
-        var assembly = app.synth();
-        return new MemberTemplates(
-                body(assembly.getStackByName(MemberRolesStack.NAME).getTemplate()),
-                body(assembly.getStackByName(MemberBackupStack.NAME).getTemplate()));
+        var folder = folder();
+        try {
+            var app = new App(AppProps.builder().outdir(folder.toString()).build());
+            new MemberRolesStack(app, parts);
+            new MemberBackupStack(app, parts);
+            var assembly = app.synth();
+            return new MemberTemplates(
+                    body(assembly.getStackByName(MemberRolesStack.NAME).getTemplate()),
+                    body(assembly.getStackByName(MemberBackupStack.NAME).getTemplate()));
+        } finally {
+            remove(folder);
+        }
     }
 
     /// What both stacks are: bound to no account and Region, and without anything that CDK's bootstrap would have to
@@ -59,22 +67,33 @@ public record MemberTemplates(String roles, String backup) {
                 .collect(Collectors.joining());
     }
 
-    private static String folder() {
+    private static Path folder() {
         try {
-            return Files.createTempDirectory("second-backup-member").toString();
+            return Files.createTempDirectory("second-backup-member");
         } catch (IOException failed) {
             throw new UncheckedIOException("making a folder for the member templates", failed);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("removing " + folder, failed);
         }
     }
 
     private static String body(Object template) {
         try {
             var text = JSON.writeValueAsString(template);
-            if (text.length() > BODY_MAX) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > BODY_MAX) {
                 throw new IllegalStateException(
                         "a member template has "
-                                + text.length()
-                                + " characters, and a StackSet takes "
+                                + bytes
+                                + " bytes, and a StackSet takes "
                                 + BODY_MAX
                                 + ": fewer promises in policies/backup make it shorter");
             }

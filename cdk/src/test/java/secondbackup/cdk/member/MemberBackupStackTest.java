@@ -119,7 +119,9 @@ class MemberBackupStackTest {
 
     @Test
     void bindsAccountsByTheirNumber() {
-        var template = backupOf(accounts(1), "{\"sourceRetentionDays\": 9}");
+        var later =
+                "{\"schedule\": {\"cron\": \"cron(0 3 * * ? *)\", \"timeZone\": \"Europe/Stockholm\"}}";
+        var template = backupOf(accounts(1), later);
         var plans = resources(template, PLAN);
         assertThat(plans).hasSize(2);
         assertThat(plans.getFirst().path("Condition").asText()).startsWith("Accounts");
