@@ -12,6 +12,8 @@ import software.amazon.awscdk.Stack;
 /// Both StackSets: service-managed, so that accounts of the target units get their stacks as they join, and the roles
 /// before what takes them.
 ///
+/// The second names the first in what it waits for, so CloudFormation makes it after the first, too.
+///
 /// An account that is excluded stays so as long as the filter of the last deployment holds; AWS does not promise that
 /// for an account that joins a target unit later. So a vault account is best kept outside the target units; where it
 /// cannot be, its roster shows what does not belong there.
@@ -53,13 +55,11 @@ final class MemberStackSets {
                 Fn.sub(
                         "arn:${AWS::Partition}:cloudformation:${AWS::Region}:${AWS::AccountId}:stackset/${Roles}",
                         Map.of("Roles", roles.getRef()));
-        var backup =
-                set("MemberBackup", BACKUP, estate.sourceRegions())
-                        .description("Key, vaults and backup plans, in every source Region")
-                        .templateBody(backupBody)
-                        .autoDeployment(automatic().dependsOn(List.of(arn)).build())
-                        .build();
-        backup.getNode().addDependency(roles);
+        set("MemberBackup", BACKUP, estate.sourceRegions())
+                .description("Key, vaults and backup plans, in every source Region")
+                .templateBody(backupBody)
+                .autoDeployment(automatic().dependsOn(List.of(arn)).build())
+                .build();
     }
 
     private CfnStackSet.Builder set(String id, String name, List<Region> regions) {
