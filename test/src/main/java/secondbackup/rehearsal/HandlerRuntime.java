@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import secondbackup.aws.AwsConnection;
 import secondbackup.handler.CopyHandler;
 import secondbackup.handler.ListHandler;
@@ -20,7 +21,6 @@ import secondbackup.simulation.lambda.LambdaRuntime;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.slack.Poster;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import java.util.function.Function;
 
 /// Runs the product's Lambdas where the simulated AWS Lambda wakes them: with the environment that was deployed, and
 /// under the session that Lambda opened for the function's role. A new handler each time, so that nothing passes from
@@ -28,14 +28,13 @@ import java.util.function.Function;
 ///
 /// What a handler throws is the function's error, unless the simulated AWS itself has failed.
 public final class HandlerRuntime implements LambdaRuntime {
-    private static final Map<String, Function<Surroundings, RequestStreamHandler>>
-            DOORS =
-                    Map.of(
-                            ListHandler.class.getName(), ListHandler::new,
-                            SurveyHandler.class.getName(), SurveyHandler::new,
-                            VerifyHandler.class.getName(), VerifyHandler::new,
-                            NotifyHandler.class.getName(), NotifyHandler::new,
-                            CopyHandler.class.getName(), CopyHandler::new);
+    private static final Map<String, Function<Surroundings, RequestStreamHandler>> DOORS =
+            Map.of(
+                    ListHandler.class.getName(), ListHandler::new,
+                    SurveyHandler.class.getName(), SurveyHandler::new,
+                    VerifyHandler.class.getName(), VerifyHandler::new,
+                    NotifyHandler.class.getName(), NotifyHandler::new,
+                    CopyHandler.class.getName(), CopyHandler::new);
 
     private final SimulatedOrganization world;
     private final Poster slack;

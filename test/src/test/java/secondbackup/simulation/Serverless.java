@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import secondbackup.simulation.events.Envelope;
@@ -21,7 +22,6 @@ import secondbackup.simulation.sqs.Queue;
 import secondbackup.simulation.world.Machinery;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.WorldReader;
-import java.util.Optional;
 
 /// A shop account and a control account with nothing deployed yet, and hands to deploy something.
 public final class Serverless {

@@ -1,5 +1,6 @@
 package secondbackup.simulation.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Recorder;
 import secondbackup.simulation.wire.RequestParameters;
 import software.amazon.awssdk.core.SdkPojo;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /// `AWS API Call via CloudTrail`: every call that writes, allowed or refused, where a trail covers it, on the default
 /// bus of the caller's account: in us-east-1 for services with one endpoint, else in the Region of the call.
@@ -81,7 +81,8 @@ public final class CloudTrailEvents implements Recorder {
                             time.instant(),
                             List.of(),
                             detail);
-            var delay = chance.between(SHORTEST_DELAY_MILLIS, LONGEST_DELAY_MILLIS, "trail", detail);
+            var delay =
+                    chance.between(SHORTEST_DELAY_MILLIS, LONGEST_DELAY_MILLIS, "trail", detail);
             time.after(
                     Duration.ofMillis(delay),
                     "CloudTrail tells of " + call.operation(),
@@ -117,7 +118,9 @@ public final class CloudTrailEvents implements Recorder {
                 request.<JsonNode>map(RequestParameters::of)
                         .orElse(JsonNodeFactory.instance.nullNode()));
         json.putNull("responseElements");
-        json.put("eventID", chance.uuid("trail", json, alike.merge(json.toString(), 1, Integer::sum)));
+        json.put(
+                "eventID",
+                chance.uuid("trail", json, alike.merge(json.toString(), 1, Integer::sum)));
         json.put("readOnly", false);
         json.put("eventType", "AwsApiCall");
         json.put("managementEvent", true);

@@ -2,6 +2,7 @@ package secondbackup.simulation.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.TreeMap;
 import secondbackup.simulation.cloudwatch.Metrics;
 import secondbackup.simulation.events.EventBuses.Bus;
@@ -16,7 +17,6 @@ import secondbackup.simulation.targets.Outcome;
 import secondbackup.simulation.targets.Parcel;
 import secondbackup.simulation.targets.Targets;
 import secondbackup.simulation.wire.RegionGate;
-import java.util.List;
 
 /// Amazon EventBridge at work: takes events to a bus, and what its rules match to their targets.
 ///

@@ -2,9 +2,9 @@ package secondbackup.simulation.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.List;
 import secondbackup.simulation.iam.Arn;
 import secondbackup.simulation.targets.Targets;
-import java.util.List;
 
 /// Where a rule sends what it takes.
 ///

@@ -22,8 +22,7 @@ import secondbackup.simulation.targets.Parcel;
 /// permissions), and Amazon CloudWatch Logs API Reference, "PutResourcePolicy", read 2026-11-27.
 public final class LogGroups {
     private static final String KIND = "log-group:";
-    private static final List<String> RIGHTS =
-            List.of("logs:CreateLogStream", "logs:PutLogEvents");
+    private static final List<String> RIGHTS = List.of("logs:CreateLogStream", "logs:PutLogEvents");
 
     /// One line.
     public record Line(Instant at, String text) {}
@@ -82,8 +81,7 @@ public final class LogGroups {
     private boolean admitted(Parcel parcel, String right, Arn arn) {
         var stream = arn + ":log-stream:" + parcel.caller().service();
         return policies(arn.account(), arn.region()).values().stream()
-                .map(policy ->
-                        AccessRequest.of(right, stream).guardedBy(policy, arn.account()))
+                .map(policy -> AccessRequest.of(right, stream).guardedBy(policy, arn.account()))
                 .anyMatch(request ->
                         calls.decide(parcel.caller(), arn.region(), request)
                                 instanceof Decision.Allowed);

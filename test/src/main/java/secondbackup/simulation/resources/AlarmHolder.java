@@ -75,8 +75,7 @@ record AlarmHolder(Alarms alarms) implements Holder {
         var condition = condition(wanted, scene);
         var alarm =
                 alarms.find(arn(id, scene))
-                        .orElseGet(() ->
-                                new Alarm(scene.account(), scene.region(), id, condition));
+                        .orElseGet(() -> new Alarm(scene.account(), scene.region(), id, condition));
         alarm.actionsEnabled = !wanted.text("ActionsEnabled", "true").equals("false");
         alarm.alarmActions = wanted.texts("AlarmActions");
         alarm.okActions = wanted.texts("OKActions");
@@ -103,7 +102,9 @@ record AlarmHolder(Alarms alarms) implements Holder {
                 Metrics.Statistic.valueOf(wanted.text("Statistic")),
                 Duration.ofSeconds(wanted.number("Period")),
                 periods,
-                wanted.has("DatapointsToAlarm") ? (int) wanted.number("DatapointsToAlarm") : periods,
+                wanted.has("DatapointsToAlarm")
+                        ? (int) wanted.number("DatapointsToAlarm")
+                        : periods,
                 Double.parseDouble(wanted.text("Threshold")),
                 Alarm.Comparison.valueOf(wanted.text("ComparisonOperator")),
                 Alarm.Silence.of(wanted.text("TreatMissingData", "missing")));

@@ -48,8 +48,7 @@ public final class BucketType implements ResourceType {
 
     @Override
     public Shape shape() {
-        return Shape.modelled(
-                        "BucketName", "NotificationConfiguration", "VersioningConfiguration")
+        return Shape.modelled("BucketName", "NotificationConfiguration", "VersioningConfiguration")
                 .recorded(
                         "BucketEncryption",
                         "LifecycleConfiguration",
@@ -60,8 +59,7 @@ public final class BucketType implements ResourceType {
                         "Tags")
                 .createOnly("BucketName")
                 .within("NotificationConfiguration", "EventBridgeConfiguration")
-                .within(
-                        "NotificationConfiguration.EventBridgeConfiguration", "EventBridgeEnabled")
+                .within("NotificationConfiguration.EventBridgeConfiguration", "EventBridgeEnabled")
                 .within("Tags", "Key", "Value")
                 .within("VersioningConfiguration", "Status")
                 .attributes("Arn", "DomainName", "RegionalDomainName");
@@ -154,8 +152,7 @@ public final class BucketType implements ResourceType {
     private Buckets.Bucket find(String name) {
         return buckets.find(name)
                 .orElseThrow(() ->
-                        new AwsError(
-                                404, "NoSuchBucket", "The specified bucket does not exist"));
+                        new AwsError(404, "NoSuchBucket", "The specified bucket does not exist"));
     }
 
     @Override

@@ -59,7 +59,9 @@ record EventBusPolicyHolder(EventBuses buses) implements Holder {
 
     @Override
     public boolean there(String id, Scene scene) {
-        return bus(id, scene).filter(bus -> bus.statements.containsKey(statementId(id))).isPresent();
+        return bus(id, scene)
+                .filter(bus -> bus.statements.containsKey(statementId(id)))
+                .isPresent();
     }
 
     @Override

@@ -52,8 +52,7 @@ record EventInvokeHolder(Functions functions) implements Holder {
     public boolean there(String id, Scene scene) {
         return functions
                 .named(id)
-                .filter(named ->
-                        named.function().eventInvokes.containsKey(named.qualifier()))
+                .filter(named -> named.function().eventInvokes.containsKey(named.qualifier()))
                 .isPresent();
     }
 

@@ -2,6 +2,7 @@ package secondbackup.simulation.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import secondbackup.simulation.cloudformation.Shape;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.lambda.Function;
 import secondbackup.simulation.lambda.Functions;
-import java.util.ArrayList;
 
 /// `AWS::Lambda::Function`. Its code is recorded: who runs it is said by
 /// [secondbackup.simulation.lambda.Invoker#runBy].
@@ -158,8 +158,7 @@ record FunctionHolder(Functions functions) implements Holder {
             read.putObject("DeadLetterConfig").put("TargetArn", function.deadLetterArn);
         }
         if (!function.environment.isEmpty()) {
-            function.environment.forEach(
-                    read.putObject("Environment").putObject("Variables")::put);
+            function.environment.forEach(read.putObject("Environment").putObject("Variables")::put);
         }
         return read;
     }

@@ -28,8 +28,7 @@ record LogPolicyHolder(LogGroups groups) implements Holder {
     @Override
     public List<AccessRequest> rights(Verb verb, String id, Properties properties, Scene scene) {
         return Right.on(
-                "*",
-                verb == Verb.DELETE ? "logs:DeleteResourcePolicy" : "logs:PutResourcePolicy");
+                "*", verb == Verb.DELETE ? "logs:DeleteResourcePolicy" : "logs:PutResourcePolicy");
     }
 
     @Override

@@ -2,6 +2,7 @@ package secondbackup.simulation.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +18,6 @@ import secondbackup.simulation.sns.Topics;
 import secondbackup.simulation.sqs.Queue;
 import secondbackup.simulation.sqs.Queues;
 import secondbackup.simulation.wire.AwsError;
-import java.util.Map;
 
 /// `AWS::SQS::QueuePolicy` and `AWS::SNS::TopicPolicy`: one policy for several queues or topics. Each takes the place of
 /// whatever policy was there; where it is deleted, a topic has AWS's default again.

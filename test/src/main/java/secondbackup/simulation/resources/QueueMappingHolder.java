@@ -113,7 +113,9 @@ record QueueMappingHolder(QueueMappings mappings, Functions functions, Queues qu
                 new FunctionNames(functions).find(wanted.text("FunctionName"), scene).function();
         var queue =
                 queues.find(wanted.text("EventSourceArn"))
-                        .orElseThrow(() -> invalid("Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue."));
+                        .orElseThrow(() ->
+                                invalid(
+                                        "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue."));
         if (queue.visibilityTimeout.compareTo(function.timeout) < 0) {
             throw invalid(
                     "Queue visibility timeout: "

@@ -1,11 +1,11 @@
 package secondbackup.simulation.resources;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import secondbackup.simulation.iam.AccessRequest;
-import java.util.ArrayList;
 
 /// Rights and attributes in few words.
 final class Right {
@@ -18,8 +18,7 @@ final class Right {
     /// The right to hand a role to a service, besides others; none where there is no role.
     ///
     /// @param service such as `lambda.amazonaws.com`
-    static List<AccessRequest> passing(
-            String roleArn, String service, List<AccessRequest> others) {
+    static List<AccessRequest> passing(String roleArn, String service, List<AccessRequest> others) {
         if (roleArn.isEmpty()) {
             return others;
         }

@@ -49,8 +49,7 @@ record RuleHolder(EventBuses buses, Targets targets) implements Holder {
         var rights = new ArrayList<>(Right.on(arn, "events:PutRule", "events:PutTargets"));
         for (var target : properties.structures("Targets")) {
             rights.addAll(
-                    Right.passing(
-                            target.text("RoleArn", ""), "events.amazonaws.com", List.of()));
+                    Right.passing(target.text("RoleArn", ""), "events.amazonaws.com", List.of()));
         }
         return rights;
     }
@@ -65,7 +64,8 @@ record RuleHolder(EventBuses buses, Targets targets) implements Holder {
 
     /// It may be named by its ARN.
     private static String busName(Properties wanted) {
-        return wanted.text("EventBusName", EventBuses.DEFAULT).replaceFirst("^arn:.*:event-bus/", "");
+        return wanted.text("EventBusName", EventBuses.DEFAULT)
+                .replaceFirst("^arn:.*:event-bus/", "");
     }
 
     private static String busOf(String id) {

@@ -1,6 +1,7 @@
 package secondbackup.simulation.resources;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
@@ -11,7 +12,6 @@ import secondbackup.simulation.events.EventBuses.Rule;
 import secondbackup.simulation.events.RuleTarget;
 import secondbackup.simulation.events.TargetInput;
 import secondbackup.simulation.targets.JsonPath;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /// The targets of a rule.
 final class RuleTargets {
@@ -32,8 +32,7 @@ final class RuleTargets {
                         "RoleArn")
                 .within("Targets.DeadLetterConfig", "Arn")
                 .within("Targets.InputTransformer", "InputPathsMap", "InputTemplate")
-                .within(
-                        "Targets.RetryPolicy", "MaximumEventAgeInSeconds", "MaximumRetryAttempts");
+                .within("Targets.RetryPolicy", "MaximumEventAgeInSeconds", "MaximumRetryAttempts");
     }
 
     static List<RuleTarget> of(List<Properties> targets) {
@@ -92,7 +91,7 @@ final class RuleTargets {
                 .filter(target ->
                         last.structures("Targets").stream()
                                 .noneMatch(known -> known.text("Id").equals(target.id())))
-                .forEach(target ->
-                        read.addObject().put("Id", target.id()).put("Arn", target.arn()));
+                .forEach(
+                        target -> read.addObject().put("Id", target.id()).put("Arn", target.arn()));
     }
 }

@@ -103,7 +103,9 @@ record ScheduleHolder(Schedules schedules) implements Holder {
         var groupArn = scene.arn("scheduler", "schedule-group/" + group);
         if (!group.equals(Schedules.DEFAULT_GROUP) && !schedules.hasGroup(groupArn)) {
             throw new AwsError(
-                    404, "ResourceNotFoundException", "Schedule group " + group + " does not exist.");
+                    404,
+                    "ResourceNotFoundException",
+                    "Schedule group " + group + " does not exist.");
         }
         var schedule =
                 new Schedule(

@@ -50,7 +50,9 @@ record SubscriptionHolder(Topics topics) implements Holder {
 
     private static Subscription subscription(Properties wanted) {
         return new Subscription(
-                wanted.text("Protocol"), wanted.text("Endpoint"), wanted.flag("RawMessageDelivery"));
+                wanted.text("Protocol"),
+                wanted.text("Endpoint"),
+                wanted.flag("RawMessageDelivery"));
     }
 
     private Optional<Topic> topicOf(String id) {

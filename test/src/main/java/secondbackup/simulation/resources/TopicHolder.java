@@ -45,7 +45,9 @@ record TopicHolder(Topics topics) implements Holder {
     public String id(Properties wanted, Scene scene) {
         return scene.arn(
                 "sns",
-                wanted.has("TopicName") ? wanted.text("TopicName") : scene.generatedName(NAME_MOST));
+                wanted.has("TopicName")
+                        ? wanted.text("TopicName")
+                        : scene.generatedName(NAME_MOST));
     }
 
     @Override
@@ -57,8 +59,7 @@ record TopicHolder(Topics topics) implements Holder {
     public void put(String id, Properties wanted, Scene scene) {
         var name = id.substring(id.lastIndexOf(':') + 1);
         var topic =
-                topics.find(id)
-                        .orElseGet(() -> new Topic(scene.account(), scene.region(), name));
+                topics.find(id).orElseGet(() -> new Topic(scene.account(), scene.region(), name));
         topic.keyArn = wanted.text("KmsMasterKeyId", "");
         topics.put(topic);
     }

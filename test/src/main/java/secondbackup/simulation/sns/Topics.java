@@ -1,6 +1,7 @@
 package secondbackup.simulation.sns;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,6 @@ import secondbackup.simulation.sns.Topic.Subscription;
 import secondbackup.simulation.targets.Outcome;
 import secondbackup.simulation.targets.Parcel;
 import secondbackup.simulation.targets.Targets;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// The topics of all accounts.
 ///
@@ -140,8 +140,7 @@ public final class Topics {
                         .map(right ->
                                 AccessRequest.of(right, topic.keyArn)
                                         .guardedBy(key.get().policy, key.get().account))
-                        .allMatch(request ->
-                                calls.decide(caller, topic.region, request).allowed());
+                        .allMatch(request -> calls.decide(caller, topic.region, request).allowed());
     }
 
     private static AccessRequest owned(AccessRequest request, ServiceCaller caller) {
@@ -200,8 +199,7 @@ public final class Topics {
         return event.toString();
     }
 
-    private static ObjectNode envelope(
-            Topic topic, Notice notice) {
+    private static ObjectNode envelope(Topic topic, Notice notice) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("Type", "Notification")

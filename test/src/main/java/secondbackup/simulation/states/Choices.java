@@ -1,14 +1,14 @@
 package secondbackup.simulation.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import secondbackup.simulation.targets.JsonPath;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.stream.Stream;
+import secondbackup.simulation.targets.JsonPath;
 
 /// The rules of a Choice state.
 ///
@@ -46,9 +46,7 @@ record Choices(JsonNode data, JsonNode context) {
                         .flatMap(node ->
                                 node.isArray()
                                         ? node.valueStream()
-                                        : node.isObject()
-                                                ? Stream.of(node)
-                                                : Stream.<JsonNode>of())
+                                        : node.isObject() ? Stream.of(node) : Stream.<JsonNode>of())
                         .flatMap(each -> objections(each, false).stream());
         return Stream.concat(unknown, inner).toList();
     }

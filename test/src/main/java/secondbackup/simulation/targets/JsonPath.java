@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A path into a JSON document, such as `$.detail.items[0]`: the part of JSONPath that rules and state machines use
 /// here. `[*]` takes every item of a list.

@@ -55,8 +55,7 @@ final class AlarmsTest {
 
     @Test
     void ringsAtTheEndOfThePeriodInWhichTheThresholdIsReached() {
-        var alarm =
-                alarm(1, 1, Comparison.GreaterThanOrEqualToThreshold, Silence.NOT_BREACHING);
+        var alarm = alarm(1, 1, Comparison.GreaterThanOrEqualToThreshold, Silence.NOT_BREACHING);
         period();
         assertThat(alarm.state()).isEqualTo(State.OK);
 
@@ -89,8 +88,7 @@ final class AlarmsTest {
 
     @Test
     void waitsForAsManyBreachesAsItIsToldTo() {
-        var alarm =
-                alarm(3, 2, Comparison.GreaterThanOrEqualToThreshold, Silence.NOT_BREACHING);
+        var alarm = alarm(3, 2, Comparison.GreaterThanOrEqualToThreshold, Silence.NOT_BREACHING);
         error();
         period();
         assertThat(alarm.state()).isEqualTo(State.OK);
@@ -138,8 +136,7 @@ final class AlarmsTest {
 
     @Test
     void keepsStillWhereItsActionsAreOff() {
-        var alarm =
-                alarm(1, 1, Comparison.GreaterThanOrEqualToThreshold, Silence.NOT_BREACHING);
+        var alarm = alarm(1, 1, Comparison.GreaterThanOrEqualToThreshold, Silence.NOT_BREACHING);
         alarm.actionsEnabled = false;
         error();
         period();
@@ -164,8 +161,7 @@ final class AlarmsTest {
 
     @Test
     void isJudgedNoMoreOnceItIsRemoved() {
-        var alarm =
-                alarm(1, 1, Comparison.GreaterThanOrEqualToThreshold, Silence.NOT_BREACHING);
+        var alarm = alarm(1, 1, Comparison.GreaterThanOrEqualToThreshold, Silence.NOT_BREACHING);
         aws.machinery.alarms().remove(alarm.arn());
         error();
         period();

@@ -84,8 +84,7 @@ final class CloudTrailEventsTest {
                     var detail = event.path("detail");
                     assertThat(detail.path("eventSource").asText())
                             .isEqualTo("backup.amazonaws.com");
-                    assertThat(detail.path("eventName").asText())
-                            .isEqualTo("CreateBackupVault");
+                    assertThat(detail.path("eventName").asText()).isEqualTo("CreateBackupVault");
                     assertThat(detail.at("/requestParameters/backupVaultName").asText())
                             .isEqualTo("made-0");
                     assertThat(detail.path("userIdentity").path("arn").asText())
@@ -184,7 +183,8 @@ final class CloudTrailEventsTest {
                         "vault",
                         """
                         {"Resources":{"Vault":{"Type":"AWS::Backup::BackupVault",
-                        "Properties":{"BackupVaultName":"deployed"}}}}""");
+                        "Properties":{"BackupVaultName":"deployed"}}}}\
+                        """);
 
         assertThat(told())
                 .singleElement()

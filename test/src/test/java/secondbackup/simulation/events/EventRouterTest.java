@@ -9,16 +9,16 @@ import static secondbackup.simulation.Serverless.statement;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.Serverless;
 import secondbackup.simulation.cloudwatch.Metrics;
 import secondbackup.simulation.events.EventBuses.Bus;
 import secondbackup.simulation.events.EventBuses.Rule;
+import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.organizations.Organization.AccountState;
 import secondbackup.simulation.sqs.Queue;
-import java.util.TreeMap;
-import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.targets.JsonPath;
 
 /// An event of the shop goes over the control account's bus into a queue, or is kept from it.
@@ -252,10 +252,7 @@ final class EventRouterTest {
         rule.targets.put(
                 "queue",
                 RuleTarget.of("queue", queue.arn())
-                        .sending(
-                                new TargetInput.Part(
-                                        JsonPath.of(
-                                                "$.detail.state"))));
+                        .sending(new TargetInput.Part(JsonPath.of("$.detail.state"))));
         happen("aws.backup");
 
         assertThat(queue.messages().stream().map(message -> message.body))

@@ -23,7 +23,8 @@ final class ServiceCallsTest {
     private static String admits(String condition) {
         return """
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},
-        "Action":"sqs:SendMessage","Resource":"*","Condition":{"StringEquals":{%s}}}]}"""
+        "Action":"sqs:SendMessage","Resource":"*","Condition":{"StringEquals":{%s}}}]}\
+        """
                 .formatted(condition);
     }
 
@@ -31,7 +32,8 @@ final class ServiceCallsTest {
         var trust =
                 """
                 {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},
-                "Action":"sts:AssumeRole","Condition":{"StringEquals":{%s}}}]}"""
+                "Action":"sts:AssumeRole","Condition":{"StringEquals":{%s}}}]}\
+                """
                         .formatted(condition);
         var role = new Roles.Role(IamFixture.HOME, "wake", "AROAWAKE", trust);
         role.policies.put("rights", IamFixture.identity("Allow", action, "*"));

@@ -2,6 +2,7 @@ package secondbackup.simulation.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +11,6 @@ import secondbackup.simulation.Serverless;
 import secondbackup.simulation.iam.ServiceCaller;
 import secondbackup.simulation.targets.Outcome;
 import secondbackup.simulation.targets.Parcel;
-import java.time.Duration;
 
 /// Functions woken by EventBridge.
 final class EventInvocationsTest {
@@ -107,7 +107,8 @@ final class EventInvocationsTest {
     @Test
     void sendWhatFailedToTheirDestinationInTheirOwnRole() {
         var dead = aws.queue("dead", "nobody");
-        function.eventInvokes.put("", new Function.EventInvokes(0, Duration.ofHours(6), dead.arn()));
+        function.eventInvokes.put(
+                "", new Function.EventInvokes(0, Duration.ofHours(6), dead.arn()));
         fail();
         wake(function.arn());
         aws.pass(10);

@@ -114,9 +114,7 @@ final class RunCatalogTest {
         aws.pass(120);
         var before = aws.invocations.size();
         var bus = aws.machinery.buses().make(CONTROL, HOME, "control");
-        aws.machinery
-                .router()
-                .put(bus, aws.event(SHOP, "aws.backup", "{\"state\":\"COMPLETED\"}"));
+        aws.machinery.router().put(bus, aws.event(SHOP, "aws.backup", "{\"state\":\"COMPLETED\"}"));
         aws.machinery.router().put(bus, aws.event(SHOP, "aws.backup", "{\"state\":\"RUNNING\"}"));
         aws.pass(61);
         assertThat(aws.invocations).hasSize(before + 1);

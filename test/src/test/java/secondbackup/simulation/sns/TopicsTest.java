@@ -103,8 +103,7 @@ final class TopicsTest {
 
     @Test
     void needsTheConsentOfItsKey() {
-        var admits =
-                Serverless.allows(Serverless.service("cloudwatch"), "kms:*", "*");
+        var admits = Serverless.allows(Serverless.service("cloudwatch"), "kms:*", "*");
         var key = new Keys.Key(CONTROL, HOME, "alarms", Keys.Manager.CUSTOMER, admits);
         aws.world.keys().put(key);
         topic.keyArn = key.arn();

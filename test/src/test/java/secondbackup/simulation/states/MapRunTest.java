@@ -6,13 +6,13 @@ import static secondbackup.simulation.Serverless.json;
 import static secondbackup.simulation.states.MachineFixture.output;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.Serverless;
 import secondbackup.simulation.lambda.Function;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.states.Execution.Status;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -180,17 +180,14 @@ final class MapRunTest {
                 S3Client.builder()
                         .region(Region.of(Serverless.HOME))
                         .credentialsProvider(
-                                StaticCredentialsProvider
-                                        .create(
-                                                software.amazon.awssdk.auth.credentials
-                                                        .AwsBasicCredentials.create(
-                                                        CONTROL, "secret")))
+                                StaticCredentialsProvider.create(
+                                        software.amazon.awssdk.auth.credentials.AwsBasicCredentials
+                                                .create(CONTROL, "secret")))
                         .httpClient(aws.world.httpClient())
                         .build()) {
             s3.putObject(
                     asked -> asked.bucket(bucket.name).key("all.json"),
-                    RequestBody.fromBytes(
-                            text.getBytes(StandardCharsets.UTF_8)));
+                    RequestBody.fromBytes(text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 }
