@@ -26,7 +26,8 @@ record Conditions(Values values) {
             case "Fn::Or" -> each(argument).stream().anyMatch(this::holds);
             case "Fn::Contains" -> contained(argument);
             default ->
-                    throw new IllegalArgumentException("condition function " + name + " is unknown");
+                    throw new IllegalArgumentException(
+                            "condition function " + name + " is unknown");
         };
     }
 

@@ -12,22 +12,13 @@ import secondbackup.simulation.cloudformation.Workshop.Failed;
 /// Source: AWS CloudFormation User Guide, "Understand update behaviors of stack resources", "Choose how to handle
 /// failures when provisioning resources", "Continue rolling back an update"; read 2026-11-27.
 final class Deploying {
-    /// What was done, so that it can be undone.
-    private sealed interface Step {
-        record Created(StackResource resource) implements Step {}
-
-        /// Also one that failed half-way: it is brought back like the others.
-        record Updated(StackResource before, StackResource after) implements Step {}
-
-        record Replaced(StackResource before, StackResource after) implements Step {}
-    }
-
     private final Workshop workshop;
     private final Stack stack;
     private final Template template;
     private final StackValues values;
     private final Dependencies dependencies;
     private final Exports exports;
+    private final Undoing undoing;
     private final List<Step> steps = new ArrayList<>();
 
     Deploying(Workshop workshop, Template template, StackValues values, Exports exports) {
@@ -37,6 +28,7 @@ final class Deploying {
         this.values = values;
         this.dependencies = new Dependencies(template);
         this.exports = exports;
+        this.undoing = new Undoing(workshop);
     }
 
     void create() {
@@ -45,7 +37,11 @@ final class Deploying {
             workshop.end(StackStatus.CREATE_COMPLETE, "");
         } catch (Failed failed) {
             var reason = words("create", failed);
-            workshop.end(back() ? StackStatus.ROLLBACK_COMPLETE : StackStatus.ROLLBACK_FAILED, reason);
+            workshop.end(
+                    undoing.run(steps)
+                            ? StackStatus.ROLLBACK_COMPLETE
+                            : StackStatus.ROLLBACK_FAILED,
+                    reason);
         }
     }
 
@@ -57,7 +53,7 @@ final class Deploying {
             make();
         } catch (Failed failed) {
             var reason = words("update", failed);
-            var done = back();
+            var done = undoing.run(steps);
             before.forEach(resource -> stack.resources.put(resource.logicalId(), resource));
             workshop.end(
                     done
@@ -115,7 +111,8 @@ final class Deploying {
         }
         var change = new Change(there.properties(), wanted).names();
         if (change.isEmpty()) {
-            stack.resources.put(id, Workshop.resource(declared, wanted, dependencies, there.made()));
+            stack.resources.put(
+                    id, Workshop.resource(declared, wanted, dependencies, there.made()));
             return;
         }
         var shape = workshop.types().get(declared.type()).shape();
@@ -171,46 +168,6 @@ final class Deploying {
         }
     }
 
-    /// Undoes all steps, the newest first.
-    ///
-    /// @return whether all could be undone
-    private boolean back() {
-        var all = true;
-        for (var step : steps.reversed()) {
-            try {
-                undo(step);
-            } catch (Failed failed) {
-                all = false;
-            }
-        }
-        return all;
-    }
-
-    private void undo(Step step) throws Failed {
-        switch (step) {
-            case Step.Created(var made) -> {
-                drop(made, made.onDelete().keeps(true));
-                stack.resources.remove(made.logicalId());
-            }
-            case Step.Replaced(var before, var after) -> {
-                stack.resources.put(before.logicalId(), before);
-                drop(after, after.onDelete().keeps(true));
-            }
-            case Step.Updated(var before, var after) -> {
-                workshop.update(after, before.properties());
-                stack.resources.put(before.logicalId(), before);
-            }
-        }
-    }
-
-    private void drop(StackResource resource, boolean kept) throws Failed {
-        if (kept) {
-            workshop.keep(resource);
-        } else {
-            workshop.delete(resource);
-        }
-    }
-
     /// Deletes what was replaced or left the template. What cannot be deleted stays behind, and the update stands.
     private void cleanUp(List<StackResource> gone) {
         for (var step : steps.reversed()) {
@@ -226,7 +183,7 @@ final class Deploying {
 
     private void abandon(StackResource resource, Retention retention) {
         try {
-            drop(resource, retention.keeps(false));
+            undoing.drop(resource, retention.keeps(false));
         } catch (Failed failed) {
             workshop.note(resource, "UPDATE_COMPLETE_CLEANUP_FAILED", failed.reason());
         }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.physics.Chance;
@@ -65,7 +67,9 @@ public final class Deployments {
             String template,
             Map<String, String> parameters) {
         var read = read(name, template);
-        var values = new Parameters(read, parameterStore).values(parameters, principal.account(), region);
+        var values =
+                new Parameters(read, parameterStore)
+                        .values(parameters, principal.account(), region);
         var there = find(principal.account(), region, name);
         var rolledBack = there.filter(stack -> stack.status == StackStatus.ROLLBACK_COMPLETE);
         rolledBack.ifPresent(stack -> delete(principal, stack));
@@ -106,7 +110,11 @@ public final class Deployments {
                 || stack.status == StackStatus.ROLLBACK_FAILED
                 || stack.status == StackStatus.DELETE_FAILED) {
             throw refused(
-                    "Stack:" + stack.id + " is in " + stack.status + " state and can not be updated.");
+                    "Stack:"
+                            + stack.id
+                            + " is in "
+                            + stack.status
+                            + " state and can not be updated.");
         }
     }
 
@@ -125,10 +133,7 @@ public final class Deployments {
 
     private void need(Principal principal, String action, String region, String name) {
         var arn = arn(principal.account(), region, name, "*");
-        calls.need(
-                principal,
-                region,
-                List.of(AccessRequest.of("cloudformation:" + action, arn)));
+        calls.need(principal, region, List.of(AccessRequest.of("cloudformation:" + action, arn)));
     }
 
     private static String arn(String account, String region, String name, String id) {
@@ -141,7 +146,9 @@ public final class Deployments {
         }
         var before =
                 deleted.stream()
-                        .filter(one -> key(one.account, one.region, one.name).equals(key(account, region, name)))
+                        .filter(one ->
+                                key(one.account, one.region, one.name)
+                                        .equals(key(account, region, name)))
                         .count();
         var uuid = chance.uuid("stack", account, region, name, time.instant(), before);
         return new Stack(account, region, name, arn(account, region, name, uuid));
@@ -158,6 +165,28 @@ public final class Deployments {
             byPlace.remove(key(stack.account, stack.region, stack.name));
             deleted.add(stack);
         }
+    }
+
+    /// Continues to roll an update back, as `cdk rollback` does.
+    ///
+    /// @param skipped logical ids of resources that are to be left as they are (`cdk rollback --orphan`)
+    ///
+    /// Fails: [AwsError] where the stack is not stuck, those resources are not, or the principal may not.
+    public void continueRollback(Principal principal, Stack stack, Set<String> skipped) {
+        need(principal, "ContinueUpdateRollback", stack.region, stack.name);
+        var stuck = stack.stuck.stream().map(Step::logicalId).toList();
+        if (stack.status != StackStatus.UPDATE_ROLLBACK_FAILED || !stuck.containsAll(skipped)) {
+            throw refused(
+                    "Stack:"
+                            + stack.id
+                            + " is in "
+                            + stack.status
+                            + " state, stuck at "
+                            + stuck
+                            + ": no rollback can be continued without "
+                            + new TreeSet<>(skipped));
+        }
+        new Undoing(workshop(stack, principal)).again(skipped);
     }
 
     private Workshop workshop(Stack stack, Principal principal) {

@@ -25,11 +25,8 @@ final class Exports {
             }
         }
         remove(stack);
-        values.forEach(
-                (name, value) ->
-                        byName.put(
-                                key(stack.account, stack.region, name),
-                                new Export(stack.id, value)));
+        values.forEach((name, value) ->
+                byName.put(key(stack.account, stack.region, name), new Export(stack.id, value)));
     }
 
     void remove(Stack stack) {

@@ -23,7 +23,10 @@ record InstanceWork(Deployments deployments, Organization organization, Executio
         var stopped = "";
         for (var instance : instances) {
             var accounts =
-                    (int) instances.stream().filter(one -> one.region.equals(instance.region)).count();
+                    (int)
+                            instances.stream()
+                                    .filter(one -> one.region.equals(instance.region))
+                                    .count();
             if (!stopped.isEmpty()) {
                 instance.ended(Status.OUTDATED, Detail.CANCELLED, "Cancelled since " + stopped);
                 continue;

@@ -50,8 +50,7 @@ record Parameters(Template template, ParameterStore store) {
     }
 
     /// Fails: `ValidationError`, as AWS answers before it makes a stack.
-    SortedMap<String, JsonNode> values(
-            Map<String, String> given, String account, String region) {
+    SortedMap<String, JsonNode> values(Map<String, String> given, String account, String region) {
         given.keySet().stream()
                 .filter(name -> !template.parameters().has(name))
                 .findFirst()

@@ -55,10 +55,8 @@ record Removal(Workshop workshop) {
                     left.values().stream()
                             .filter(one ->
                                     left.values().stream()
-                                            .noneMatch(
-                                                    other ->
-                                                            other.needs()
-                                                                    .contains(one.logicalId())))
+                                            .noneMatch(other ->
+                                                    other.needs().contains(one.logicalId())))
                             .toList();
             if (free.isEmpty()) {
                 throw new IllegalStateException("resources need each other: " + left.keySet());

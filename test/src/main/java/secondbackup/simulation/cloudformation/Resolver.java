@@ -60,9 +60,10 @@ record Resolver(Values values) {
 
     private JsonNode function(String name, JsonNode argument) {
         return switch (name) {
-            case "Ref" -> argument.asText().equals("AWS::NoValue")
-                    ? MissingNode.getInstance()
-                    : values.ref(argument.asText());
+            case "Ref" ->
+                    argument.asText().equals("AWS::NoValue")
+                            ? MissingNode.getInstance()
+                            : values.ref(argument.asText());
             case "Fn::GetAtt" -> attribute(Reference.attribute(argument));
             case "Fn::Sub" -> JSON.textNode(substituted(argument));
             case "Fn::Join" -> JSON.textNode(joined(size(name, argument, 2)));
@@ -71,7 +72,9 @@ record Resolver(Values values) {
             case "Fn::If" -> chosen(size(name, argument, 3));
             case "Fn::FindInMap" -> mapped(size(name, argument, 3));
             case "Fn::ImportValue" -> JSON.textNode(values.imported(text(argument)));
-            default -> throw new IllegalArgumentException("intrinsic function " + name + " is unknown");
+            default ->
+                    throw new IllegalArgumentException(
+                            "intrinsic function " + name + " is unknown");
         };
     }
 
@@ -102,8 +105,7 @@ record Resolver(Values values) {
         return replaced(Reference.LITERAL, filled, name -> "${" + name + "}");
     }
 
-    private static String replaced(
-            Pattern pattern, String text, UnaryOperator<String> by) {
+    private static String replaced(Pattern pattern, String text, UnaryOperator<String> by) {
         return pattern.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(by.apply(match.group(1).strip())));
     }
@@ -138,7 +140,10 @@ record Resolver(Values values) {
     private JsonNode selected(JsonNode argument) {
         var list = each("Fn::Select", of(argument.path(1)));
         var index = text(argument.path(0));
-        var found = index.matches("\\d{1,6}") ? list.path(Integer.parseInt(index)) : MissingNode.getInstance();
+        var found =
+                index.matches("\\d{1,6}")
+                        ? list.path(Integer.parseInt(index))
+                        : MissingNode.getInstance();
         if (found.isMissingNode()) {
             throw new IllegalArgumentException("Fn::Select finds no " + index + " in " + list);
         }

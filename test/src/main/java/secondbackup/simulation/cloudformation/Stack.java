@@ -20,6 +20,7 @@ public final class Stack {
     final List<StackEvent> events = new ArrayList<>();
     final TreeMap<String, String> outputs = new TreeMap<>();
     final TreeMap<String, Integer> attempts = new TreeMap<>();
+    List<Step> stuck = List.of();
     StackStatus status = StackStatus.CREATE_COMPLETE;
     String reason = "";
 

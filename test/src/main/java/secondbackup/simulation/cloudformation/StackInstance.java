@@ -67,6 +67,13 @@ public final class StackInstance {
 
     @Override
     public String toString() {
-        return account + " " + region + " " + status + " " + detail + (reason.isEmpty() ? "" : ": " + reason);
+        return account
+                + " "
+                + region
+                + " "
+                + status
+                + " "
+                + detail
+                + (reason.isEmpty() ? "" : ": " + reason);
     }
 }

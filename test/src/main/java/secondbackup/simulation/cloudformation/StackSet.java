@@ -13,7 +13,10 @@ public final class StackSet {
     /// @param units units or the root, with all beneath them
     /// @param accounts that `filter` adds, keeps or leaves out
     record Group(
-            List<String> units, List<String> accounts, AccountFilter filter, List<String> regions) {}
+            List<String> units,
+            List<String> accounts,
+            AccountFilter filter,
+            List<String> regions) {}
 
     /// Source: AWS CloudFormation API model, DeploymentTargets, `AccountFilterType`, read 2026-11-27.
     enum AccountFilter {

@@ -123,7 +123,8 @@ public final class StackSetType implements ResourceType {
 
     private StackSet find(String id) {
         return sets.byId(id)
-                .orElseThrow(() -> refused("StackSetNotFoundException", "StackSet " + id + " not found"));
+                .orElseThrow(() ->
+                        refused("StackSetNotFoundException", "StackSet " + id + " not found"));
     }
 
     @Override
@@ -148,9 +149,11 @@ public final class StackSetType implements ResourceType {
     private static ObjectNode read(StackSet set, Properties last) {
         var read = JsonNodeFactory.instance.objectNode();
         read.setAll(last.all().deepCopy());
-        read.set("TemplateBody", last.node("TemplateBody").isTextual()
-                ? JsonNodeFactory.instance.textNode(set.wish.template())
-                : last.node("TemplateBody"));
+        read.set(
+                "TemplateBody",
+                last.node("TemplateBody").isTextual()
+                        ? JsonNodeFactory.instance.textNode(set.wish.template())
+                        : last.node("TemplateBody"));
         return read;
     }
 

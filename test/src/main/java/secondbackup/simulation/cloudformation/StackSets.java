@@ -177,6 +177,9 @@ public final class StackSets {
     }
 
     private boolean active(String account) {
-        return organization.account(account).filter(one -> one.state == AccountState.ACTIVE).isPresent();
+        return organization
+                .account(account)
+                .filter(one -> one.state == AccountState.ACTIVE)
+                .isPresent();
     }
 }

@@ -25,16 +25,14 @@ final class TemplateCheck {
                     "Fn::Select",
                     "Fn::Split",
                     "Fn::Sub");
-    private static final Set<String> OUTPUT =
-            Set.of("Condition", "Description", "Export", "Value");
+    private static final Set<String> OUTPUT = Set.of("Condition", "Description", "Export", "Value");
 
     private final String stack;
     private final Template template;
     private final ResourceTypes types;
     private final List<String> problems;
 
-    TemplateCheck(
-            String stack, Template template, ResourceTypes types, List<String> problems) {
+    TemplateCheck(String stack, Template template, ResourceTypes types, List<String> problems) {
         this.stack = stack;
         this.template = template;
         this.types = types;
@@ -57,11 +55,13 @@ final class TemplateCheck {
     private void resource(Declared declared) {
         var where = "stack " + stack + ", resource " + declared.logicalId();
         condition(declared.condition(), where);
-        declared.dependsOn().forEach(name -> {
-            if (!template.resources().containsKey(name)) {
-                problems.add(where + ": DependsOn names " + name + ", which is no resource");
-            }
-        });
+        declared.dependsOn()
+                .forEach(name -> {
+                    if (!template.resources().containsKey(name)) {
+                        problems.add(
+                                where + ": DependsOn names " + name + ", which is no resource");
+                    }
+                });
         var type = types.find(declared.type());
         if (type.isEmpty()) {
             if (!declared.type().isEmpty()) {
@@ -136,13 +136,14 @@ final class TemplateCheck {
     }
 
     private void functions(JsonNode value, String where) {
-        value.properties().forEach(each -> {
-            if (each.getKey().startsWith("Fn::") && !FUNCTIONS.contains(each.getKey())) {
-                problems.add(
-                        where + ": intrinsic function " + each.getKey() + " is unknown");
-            }
-            functions(each.getValue(), where);
-        });
+        value.properties()
+                .forEach(each -> {
+                    if (each.getKey().startsWith("Fn::") && !FUNCTIONS.contains(each.getKey())) {
+                        problems.add(
+                                where + ": intrinsic function " + each.getKey() + " is unknown");
+                    }
+                    functions(each.getValue(), where);
+                });
         if (value.isArray()) {
             value.forEach(each -> functions(each, where));
         }
@@ -162,7 +163,8 @@ final class TemplateCheck {
     private void attribute(Reference reference, String where) {
         var target = template.resources().get(reference.target());
         if (target == null) {
-            problems.add(where + ": Fn::GetAtt names " + reference.target() + ", which is no resource");
+            problems.add(
+                    where + ": Fn::GetAtt names " + reference.target() + ", which is no resource");
             return;
         }
         types.find(target.type())

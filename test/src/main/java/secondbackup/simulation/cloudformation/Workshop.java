@@ -54,8 +54,7 @@ record Workshop(
         try {
             var made = complete(type, type.create(wanted, scene(id)));
             var resource = resource(declared, wanted, needs, made);
-            facts.record(
-                    stack, type, made.physicalId(), new Change(Properties.NONE, wanted));
+            facts.record(stack, type, made.physicalId(), new Change(Properties.NONE, wanted));
             note(resource, "CREATE_COMPLETE", "");
             return resource;
         } catch (AwsError | IllegalArgumentException refused) {
@@ -169,8 +168,7 @@ record Workshop(
     }
 
     void note(String id, String type, String physicalId, String status, String reason) {
-        stack.events.add(
-                new StackEvent(time.instant(), id, type, physicalId, status, reason));
+        stack.events.add(new StackEvent(time.instant(), id, type, physicalId, status, reason));
     }
 
     /// A stack's own line.

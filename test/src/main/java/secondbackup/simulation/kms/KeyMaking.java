@@ -54,8 +54,7 @@ final class KeyMaking {
         var there = keys.in(call.account(), call.region()).size();
         var id = chance.uuid("key", call.account(), call.region(), time.instant(), there);
         var standard = KeyPolicies.standard(call.account());
-        var key =
-                new Keys.Key(call.account(), call.region(), id, Keys.Manager.CUSTOMER, standard);
+        var key = new Keys.Key(call.account(), call.region(), id, Keys.Manager.CUSTOMER, standard);
         if (asked.policy() != null) {
             policies.set(key, asked.policy(), bypassed(asked), call);
         }

@@ -38,8 +38,7 @@ final class KeyPolicyWrites {
     }
 
     void register(Operations operations) {
-        operations.on(
-PutKeyPolicyRequest.class, this::putting, this::put);
+        operations.on(PutKeyPolicyRequest.class, this::putting, this::put);
     }
 
     private List<AccessRequest> putting(PutKeyPolicyRequest request, Call call) {

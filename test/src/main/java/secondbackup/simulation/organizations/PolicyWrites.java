@@ -66,8 +66,7 @@ final class PolicyWrites {
     }
 
     private static AccessRequest typed(AccessRequest right) {
-        return right.with(
-                "organizations:PolicyType", PolicyType.SERVICE_CONTROL_POLICY.toString());
+        return right.with("organizations:PolicyType", PolicyType.SERVICE_CONTROL_POLICY.toString());
     }
 
     private List<AccessRequest> onPolicy(String action, String policyId) {
@@ -127,8 +126,7 @@ final class PolicyWrites {
     private Control find(String id) {
         var found = organization.controls.get(id);
         if (found == null) {
-            throw refused(
-                    "PolicyNotFoundException", "You specified a policy that doesn't exist.");
+            throw refused("PolicyNotFoundException", "You specified a policy that doesn't exist.");
         }
         return found;
     }
@@ -160,7 +158,8 @@ final class PolicyWrites {
         var control = find(asked.policyId());
         if (organization.policies.values().stream()
                 .anyMatch(attached -> attached.contains(control.content()))) {
-            throw refused("PolicyInUseException", "The policy is attached to one or more entities.");
+            throw refused(
+                    "PolicyInUseException", "The policy is attached to one or more entities.");
         }
         organization.controls.remove(control.id());
         return DeletePolicyResponse.builder().build();

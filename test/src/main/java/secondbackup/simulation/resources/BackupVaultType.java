@@ -100,8 +100,7 @@ public final class BackupVaultType implements ResourceType {
 
     @Override
     public Optional<ObjectNode> read(String name, Properties last, Scene scene) {
-        return vaults.find(scene.account(), scene.region(), name)
-                .map(vault -> read(vault, last));
+        return vaults.find(scene.account(), scene.region(), name).map(vault -> read(vault, last));
     }
 
     private static ObjectNode read(Vaults.Vault vault, Properties last) {

@@ -57,8 +57,7 @@ public final class BucketPolicyType implements ResourceType {
     private Buckets.Bucket find(String name) {
         return buckets.find(name)
                 .orElseThrow(() ->
-                        new AwsError(
-                                404, "NoSuchBucket", "The specified bucket does not exist"));
+                        new AwsError(404, "NoSuchBucket", "The specified bucket does not exist"));
     }
 
     private static AccessRequest right(String action, Buckets.Bucket bucket) {
@@ -81,7 +80,9 @@ public final class BucketPolicyType implements ResourceType {
 
     @Override
     public Optional<ObjectNode> read(String name, Properties last, Scene scene) {
-        return buckets.find(name).filter(bucket -> !bucket.policy.isEmpty()).map(BucketPolicyType::read);
+        return buckets.find(name)
+                .filter(bucket -> !bucket.policy.isEmpty())
+                .map(BucketPolicyType::read);
     }
 
     private static ObjectNode read(Buckets.Bucket bucket) {

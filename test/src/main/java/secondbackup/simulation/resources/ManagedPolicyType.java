@@ -47,14 +47,15 @@ public final class ManagedPolicyType implements ResourceType {
                 wanted.has("ManagedPolicyName")
                         ? wanted.text("ManagedPolicyName")
                         : scene.generatedName(NAME_MOST);
-        var arn =
-                "arn:aws:iam::" + scene.account() + ":policy" + wanted.text("Path", "/") + name;
+        var arn = "arn:aws:iam::" + scene.account() + ":policy" + wanted.text("Path", "/") + name;
         scene.need(arn, "iam:CreatePolicy");
         if (roles.managed().find(scene.account(), arn).isPresent()) {
             throw new AwsError(
                     409,
                     "EntityAlreadyExists",
-                    "A policy called " + name + " already exists. Duplicate names are not allowed.");
+                    "A policy called "
+                            + name
+                            + " already exists. Duplicate names are not allowed.");
         }
         roles.managed().put(arn, checked(wanted));
         Undo.unless(
@@ -126,7 +127,9 @@ public final class ManagedPolicyType implements ResourceType {
 
     private ObjectNode read(String arn, String document, String account) {
         var name = arn.substring(arn.lastIndexOf('/') + 1);
-        var path = arn.substring(arn.indexOf(":policy/") + ":policy".length(), arn.lastIndexOf('/') + 1);
+        var path =
+                arn.substring(
+                        arn.indexOf(":policy/") + ":policy".length(), arn.lastIndexOf('/') + 1);
         var read = Reading.begun().put("ManagedPolicyName", name).put("Path", path);
         Reading.document(read, "PolicyDocument", document);
         Reading.texts(

@@ -135,9 +135,7 @@ public final class OrganizationPolicyType implements ResourceType {
 
     private ObjectNode read(Organization.Control control) {
         var read =
-                Reading.begun()
-                        .put("Name", control.name())
-                        .put("Type", "SERVICE_CONTROL_POLICY");
+                Reading.begun().put("Name", control.name()).put("Type", "SERVICE_CONTROL_POLICY");
         Reading.text(read, "Description", control.description());
         Reading.document(read, "Content", control.content());
         Reading.texts(read, "TargetIds", targets(control.id()));

@@ -86,7 +86,9 @@ final class RecordedType implements ResourceType {
         need(rights.make(), id, scene);
         if (!there.add(key(id, scene))) {
             throw new AwsError(
-                    400, "AlreadyExists", "Resource of type '" + name + "' with identifier '" + id + "' already exists.");
+                    400,
+                    "AlreadyExists",
+                    "Resource of type '" + name + "' with identifier '" + id + "' already exists.");
         }
         return Made.of(id, naming.attributes().apply(id, scene));
     }

@@ -50,8 +50,7 @@ final class RolePolicies {
                 DeleteRolePolicyResponse.class);
     }
 
-    static void attached(
-            Roles.Role role, List<String> before, List<String> after, Scene scene) {
+    static void attached(Roles.Role role, List<String> before, List<String> after, Scene scene) {
         after.stream()
                 .filter(arn -> !before.contains(arn))
                 .forEach(arn -> attach(role.name, arn, scene));

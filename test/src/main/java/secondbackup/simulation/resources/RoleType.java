@@ -56,7 +56,8 @@ public final class RoleType implements ResourceType {
 
     @Override
     public Made create(Properties wanted, Scene scene) {
-        var name = wanted.has("RoleName") ? wanted.text("RoleName") : scene.generatedName(NAME_MOST);
+        var name =
+                wanted.has("RoleName") ? wanted.text("RoleName") : scene.generatedName(NAME_MOST);
         scene.call(
                 "iam",
                 CreateRoleRequest.builder()
@@ -161,12 +162,9 @@ public final class RoleType implements ResourceType {
         Reading.document(read, "AssumeRolePolicyDocument", role.trustPolicy);
         Reading.texts(read, "ManagedPolicyArns", role.attached.sequencedKeySet());
         var policies = read.putArray("Policies");
-        role.policies.forEach(
-                (name, document) ->
-                        Reading.document(
-                                policies.addObject().put("PolicyName", name),
-                                "PolicyDocument",
-                                document));
+        role.policies.forEach((name, document) ->
+                Reading.document(
+                        policies.addObject().put("PolicyName", name), "PolicyDocument", document));
         return read;
     }
 }

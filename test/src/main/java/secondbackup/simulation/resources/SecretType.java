@@ -80,8 +80,7 @@ public final class SecretType implements ResourceType {
     }
 
     private static void need(String action, Secrets.Secret secret, Scene scene) {
-        scene.need(
-                AccessRequest.of(action, secret.arn()).guardedBy(secret.policy, secret.account));
+        scene.need(AccessRequest.of(action, secret.arn()).guardedBy(secret.policy, secret.account));
     }
 
     private Optional<Secrets.Secret> find(String arn, Scene scene) {

@@ -75,11 +75,7 @@ public final class RoleOperations {
     }
 
     private List<AccessRequest> right(String action, String name, Call call) {
-        var arn =
-                roles.find(call.account(), name)
-                        .map(Roles.Role::arn)
-                        .orElse("arn:aws:iam::" + call.account() + ":role/" + name);
-        return List.of(AccessRequest.of("iam:" + action, arn));
+        return RoleWrites.right(roles, "iam:" + action, name, call);
     }
 
     private GetRoleResponse getRole(GetRoleRequest request, Call call) {
@@ -137,8 +133,7 @@ public final class RoleOperations {
     }
 
     private Roles.Role find(String name, Call call) {
-        return roles.find(call.account(), name)
-                .orElseThrow(() -> missing("The role with name " + name));
+        return RoleWrites.find(roles, name, call);
     }
 
     static Role shown(Roles.Role role) {

@@ -72,8 +72,7 @@ final class RolePolicyWrites {
     private DeleteRolePolicyResponse delete(DeleteRolePolicyRequest asked, Call call) {
         var role = changeable(asked.roleName(), call);
         if (role.policies.remove(asked.policyName()) == null) {
-            throw missing(
-                    "The role policy with name " + asked.policyName() + " cannot be found.");
+            throw missing("The role policy with name " + asked.policyName() + " cannot be found.");
         }
         return DeleteRolePolicyResponse.builder().build();
     }
@@ -84,10 +83,7 @@ final class RolePolicyWrites {
         var document =
                 managed.find(call.account(), arn)
                         .orElseThrow(() ->
-                                missing(
-                                        "Policy "
-                                                + arn
-                                                + " does not exist or is not attachable."));
+                                missing("Policy " + arn + " does not exist or is not attachable."));
         role.attached.put(arn, document);
         return AttachRolePolicyResponse.builder().build();
     }

@@ -43,8 +43,7 @@ final class RoleWrites {
         operations.on(CreateRoleRequest.class, RoleWrites::creating, this::create);
         operations.on(
                 UpdateAssumeRolePolicyRequest.class,
-                (asked, call) ->
-                        right(roles, "iam:UpdateAssumeRolePolicy", asked.roleName(), call),
+                (asked, call) -> right(roles, "iam:UpdateAssumeRolePolicy", asked.roleName(), call),
                 this::trust);
         operations.on(
                 UpdateRoleRequest.class,

@@ -67,7 +67,12 @@ final class DriftTest {
     void seesWhatIsGoneAndWhatIsAdded() {
         office.deploy(resources("400"));
         vault().accessPolicy = "";
-        office.of.roles().find(Office.SHOP, "reader").orElseThrow().policies.put("more", Office.ALLOWS);
+        office.of
+                .roles()
+                .find(Office.SHOP, "reader")
+                .orElseThrow()
+                .policies
+                .put("more", Office.ALLOWS);
 
         assertThat(drift("Vault").differences()).containsOnlyKeys("AccessPolicy");
         assertThat(drift("Role").differences()).containsOnlyKeys("Policies");

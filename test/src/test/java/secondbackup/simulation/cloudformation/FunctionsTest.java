@@ -17,17 +17,17 @@ final class FunctionsTest {
 
     private static String template(String output) {
         return """
-               {"Parameters":{"Letters":{"Type":"CommaDelimitedList","Default":"a, b,c"},
-                 "Name":{"Type":"String","Default":"blue"},
-                 "Count":{"Type":"Number","Default":"3"}},
-                "Mappings":{"Sizes":{"blue":{"small":"s","large":"l"}}},
-                "Conditions":{"Blue":{"Fn::Equals":[{"Ref":"Name"},"blue"]},
-                 "Red":{"Fn::Not":[{"Condition":"Blue"}]},
-                 "Both":{"Fn::And":[{"Condition":"Blue"},{"Condition":"Red"}]},
-                 "Either":{"Fn::Or":[{"Condition":"Red"},{"Fn::Equals":[{"Ref":"Count"},3]}]}},
-                "Resources":{%s},
-                "Outputs":{"It":{"Value":%s}}}
-               """
+        {"Parameters":{"Letters":{"Type":"CommaDelimitedList","Default":"a, b,c"},
+          "Name":{"Type":"String","Default":"blue"},
+          "Count":{"Type":"Number","Default":"3"}},
+         "Mappings":{"Sizes":{"blue":{"small":"s","large":"l"}}},
+         "Conditions":{"Blue":{"Fn::Equals":[{"Ref":"Name"},"blue"]},
+          "Red":{"Fn::Not":[{"Condition":"Blue"}]},
+          "Both":{"Fn::And":[{"Condition":"Blue"},{"Condition":"Red"}]},
+          "Either":{"Fn::Or":[{"Condition":"Red"},{"Fn::Equals":[{"Ref":"Count"},3]}]}},
+         "Resources":{%s},
+         "Outputs":{"It":{"Value":%s}}}
+        """
                 .formatted(ROLE, output);
     }
 
@@ -57,8 +57,7 @@ final class FunctionsTest {
                 Arguments.of("{\"Fn::Select\":[\"1\",{\"Ref\":\"Letters\"}]}", "b"),
                 Arguments.of(
                         "{\"Fn::Select\":[2,{\"Fn::Split\":[\".\",\"one.two.three\"]}]}", "three"),
-                Arguments.of(
-                        "{\"Fn::FindInMap\":[\"Sizes\",{\"Ref\":\"Name\"},\"large\"]}", "l"),
+                Arguments.of("{\"Fn::FindInMap\":[\"Sizes\",{\"Ref\":\"Name\"},\"large\"]}", "l"),
                 Arguments.of("{\"Fn::If\":[\"Blue\",\"yes\",\"no\"]}", "yes"),
                 Arguments.of("{\"Fn::If\":[\"Red\",\"yes\",\"no\"]}", "no"),
                 Arguments.of("{\"Fn::If\":[\"Both\",\"yes\",\"no\"]}", "no"),
@@ -187,8 +186,7 @@ final class FunctionsTest {
                         "\"Vault\":" + Office.vault("", "{\"Fn::ImportValue\":\"app-role\"}"));
 
         var stack =
-                office.deployments.deploy(
-                        Office.ADMINISTRATOR, Office.REGION, "other", importing);
+                office.deployments.deploy(Office.ADMINISTRATOR, Office.REGION, "other", importing);
 
         assertThat(stack.resources().getFirst().physicalId()).isEqualTo("reader");
     }
@@ -197,7 +195,9 @@ final class FunctionsTest {
     void anImportThatNobodyExportsFailsTheStack() {
         var stack =
                 new Office()
-                        .deploy("\"Vault\":" + Office.vault("", "{\"Fn::ImportValue\":\"nothing\"}"));
+                        .deploy(
+                                "\"Vault\":"
+                                        + Office.vault("", "{\"Fn::ImportValue\":\"nothing\"}"));
 
         assertThat(stack.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(stack.reason()).contains("[Vault]", "No export named nothing found");

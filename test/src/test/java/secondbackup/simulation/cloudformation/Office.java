@@ -43,8 +43,8 @@ final class Office {
     /// @param more properties, each after a comma
     static String role(String name, String more) {
         return """
-               {"Type":"AWS::IAM::Role","Properties":{"RoleName":"%s","AssumeRolePolicyDocument":%s%s}}\
-               """
+        {"Type":"AWS::IAM::Role","Properties":{"RoleName":"%s","AssumeRolePolicyDocument":%s%s}}\
+        """
                 .formatted(name, TRUST, more);
     }
 
@@ -62,8 +62,8 @@ final class Office {
     /// @param attributes of the resource, each with a comma after it
     static String vault(String attributes, String name) {
         return """
-               {"Type":"AWS::Backup::BackupVault",%s"Properties":{"BackupVaultName":%s}}\
-               """
+        {"Type":"AWS::Backup::BackupVault",%s"Properties":{"BackupVaultName":%s}}\
+        """
                 .formatted(attributes, name);
     }
 

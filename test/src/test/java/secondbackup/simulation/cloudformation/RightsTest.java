@@ -31,9 +31,12 @@ final class RightsTest {
     void aMissingRightRollsTheStackBack() {
         var session =
                 office.session(
-                        "deployer", allows("\"cloudformation:*\",\"iam:CreateRole\",\"iam:DeleteRole\""));
+                        "deployer",
+                        allows("\"cloudformation:*\",\"iam:CreateRole\",\"iam:DeleteRole\""));
         var policies =
-                ",\"Policies\":[{\"PolicyName\":\"read\",\"PolicyDocument\":" + Office.ALLOWS + "}]";
+                ",\"Policies\":[{\"PolicyName\":\"read\",\"PolicyDocument\":"
+                        + Office.ALLOWS
+                        + "}]";
 
         var stack = office.deploy(session, "\"Role\":" + Office.role("reader", policies));
 
@@ -64,7 +67,9 @@ final class RightsTest {
 
         assertThat(stack.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(stack.reason())
-                .contains("backup:CreateBackupVault", "with an explicit deny in a service control policy");
+                .contains(
+                        "backup:CreateBackupVault",
+                        "with an explicit deny in a service control policy");
         assertThat(office.hasVault("kept")).isFalse();
     }
 

@@ -14,8 +14,7 @@ final class StackLifeTest {
 
     /// A vault that cannot be made: its name is taken by the one that the template makes first.
     private static final String BREAKS =
-            ",\"Broken\":"
-                    + Office.vault("\"DependsOn\":\"Vault\",", "\"kept\"");
+            ",\"Broken\":" + Office.vault("\"DependsOn\":\"Vault\",", "\"kept\"");
 
     private static String vault(String attributes) {
         return "\"Vault\":" + Office.vault(attributes, "\"kept\"");
@@ -45,8 +44,7 @@ final class StackLifeTest {
     @ParameterizedTest
     @CsvSource({"Delete, false", "RetainExceptOnCreate, false", "Retain, true"})
     void rollsBackACreation(String policy, boolean kept) {
-        var stack =
-                office.deploy(vault("\"DeletionPolicy\":\"%s\",".formatted(policy)) + BREAKS);
+        var stack = office.deploy(vault("\"DeletionPolicy\":\"%s\",".formatted(policy)) + BREAKS);
 
         assertThat(stack.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(stack.reason()).contains("[Broken]", "already exists");
@@ -101,7 +99,9 @@ final class StackLifeTest {
         var id = before.resources().getFirst().made();
 
         var policies =
-                ",\"Policies\":[{\"PolicyName\":\"read\",\"PolicyDocument\":" + Office.ALLOWS + "}]";
+                ",\"Policies\":[{\"PolicyName\":\"read\",\"PolicyDocument\":"
+                        + Office.ALLOWS
+                        + "}]";
         var after = office.deploy("\"Role\":" + Office.role("reader", policies));
 
         assertThat(after.status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
@@ -200,8 +200,7 @@ final class StackLifeTest {
 
         assertThat(stack.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
         assertThat(stack.reason()).contains("Role with name reader already exists");
-        assertThat(office.of.roles().find(Office.SHOP, "reader").orElseThrow().path)
-                .isEqualTo("/");
+        assertThat(office.of.roles().find(Office.SHOP, "reader").orElseThrow().path).isEqualTo("/");
     }
 
     @Test
@@ -212,14 +211,22 @@ final class StackLifeTest {
                                 + Office.role("reader")
                                 + ",\"Vault\":"
                                 + Office.vault("", "{\"Ref\":\"Role\"}"));
-        office.of.roles().find(Office.SHOP, "reader").orElseThrow().policies.put("own", Office.ALLOWS);
+        office.of
+                .roles()
+                .find(Office.SHOP, "reader")
+                .orElseThrow()
+                .policies
+                .put("own", Office.ALLOWS);
 
         office.deployments.delete(Office.ADMINISTRATOR, stack);
 
         assertThat(stack.status()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(stack.reason()).contains("[Role]");
         assertThat(stack.resources()).hasSize(1);
-        assertThatThrownBy(() -> office.deploy("\"Role\":" + Office.role("reader", ",\"MaxSessionDuration\":7200")))
+        assertThatThrownBy(() ->
+                        office.deploy(
+                                "\"Role\":"
+                                        + Office.role("reader", ",\"MaxSessionDuration\":7200")))
                 .hasMessageContaining("is in DELETE_FAILED state");
     }
 
@@ -230,7 +237,8 @@ final class StackLifeTest {
                 {"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":%s}}
                 """
                         .formatted(Office.TRUST);
-        var longName = "TheVeryLongLogicalIdOfARoleThatHasNoNameOfItsOwnAndMoreThanSixtyFourLetters";
+        var longName =
+                "TheVeryLongLogicalIdOfARoleThatHasNoNameOfItsOwnAndMoreThanSixtyFourLetters";
 
         var stack = office.deploy("\"Role\":" + unnamed + ",\"" + longName + "\":" + unnamed);
 

@@ -16,9 +16,9 @@ import secondbackup.simulation.wire.AwsError;
 final class UnknownTest {
     private static String vault(String property, String value) {
         return """
-               {"Resources":{"Vault":{"Type":"AWS::Backup::BackupVault","Properties":\
-               {"BackupVaultName":"v","%s":%s}}}}\
-               """
+        {"Resources":{"Vault":{"Type":"AWS::Backup::BackupVault","Properties":\
+        {"BackupVaultName":"v","%s":%s}}}}\
+        """
                 .formatted(property, value);
     }
 
@@ -78,9 +78,7 @@ final class UnknownTest {
     void isNamedAndNothingIsMade(String template, String problem) {
         var office = new Office();
 
-        var bad =
-                catchThrowableOfType(
-                        BadTemplate.class, () -> office.deploy(template, Map.of()));
+        var bad = catchThrowableOfType(BadTemplate.class, () -> office.deploy(template, Map.of()));
 
         assertThat(bad).isNotNull();
         assertThat(bad.problems()).anyMatch(one -> one.contains(problem), problem);
