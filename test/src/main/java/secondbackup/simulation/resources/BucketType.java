@@ -52,7 +52,6 @@ public final class BucketType implements ResourceType {
                 .recorded(
                         "BucketEncryption",
                         "LifecycleConfiguration",
-                        "NotificationConfiguration",
                         "ObjectLockConfiguration",
                         "ObjectLockEnabled",
                         "OwnershipControls",

@@ -1,4 +1,3 @@
-@NullMarked
+/// Each resource type through stacks that are deployed: what its service allows, refuses and keeps.
+@org.jspecify.annotations.NullMarked
 package secondbackup.simulation.resources;
-
-import org.jspecify.annotations.NullMarked;
