@@ -1,6 +1,5 @@
 package secondbackup.cdk.control;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -32,7 +31,7 @@ final class Sweep {
                         .stateMachineName(NAME)
                         .stateMachineType("STANDARD")
                         .roleArn(parts.role(scope, "sweep.json").getRoleArn())
-                        .definition(definition(parts.deployment().surveysAtATime()))
+                        .definitionString(definition(parts.deployment().surveysAtATime()))
                         .definitionSubstitutions(
                                 Map.of(
                                         "list", functions.arn("list"),
@@ -47,12 +46,14 @@ final class Sweep {
         return machine.getRef();
     }
 
-    private static Map<String, Object> definition(int surveysAtATime) {
+    /// As text: the CDK leaves `null` out of objects, and a `ResultPath` that is left out puts the result in the place of
+    /// the input.
+    private static String definition(int surveysAtATime) {
         try (var text = Sweep.class.getResourceAsStream("sweep.asl.json")) {
             var definition = JSON.readTree(text);
             ((ObjectNode) definition.at("/States/SurveyAccounts"))
                     .put("MaxConcurrency", surveysAtATime);
-            return JSON.convertValue(definition, new TypeReference<>() {});
+            return JSON.writeValueAsString(definition);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("sweep.asl.json", unreadable);
         }
