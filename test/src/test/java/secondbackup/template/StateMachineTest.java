@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import secondbackup.proof.SmallWorld;
 
 /// The sweep's state machine, as asl-validator judges it, and what it does with failures.
 final class StateMachineTest {
@@ -21,9 +22,8 @@ final class StateMachineTest {
     @TempDir Path folder;
 
     private static ObjectNode definition() {
-        return Synthesis.only("AWS::StepFunctions::StateMachine")
-                .at("/Properties/Definition")
-                .deepCopy();
+        var machine = Synthesis.only("AWS::StepFunctions::StateMachine");
+        return (ObjectNode) SmallWorld.parse(machine.at("/Properties/DefinitionString").asText());
     }
 
     private static JsonNode state(String name) {
@@ -113,5 +113,14 @@ final class StateMachineTest {
                         + accounts * "\"123456789012\",".length();
 
         assertThat(answer).isLessThan(PAYLOAD_BYTES_MAX);
+    }
+
+    /// Where a result took the place of the input, the next step would not know its sweep.
+    @Test
+    void noStepLosesTheSweepsName() {
+        for (var name : List.of("SurveyAccounts", "Verify", "WakeCopy")) {
+            assertThat(state(name).has("ResultPath")).as(name).isTrue();
+            assertThat(state(name).path("ResultPath").isNull()).as(name).isTrue();
+        }
     }
 }
