@@ -58,6 +58,7 @@ public final class Groundwork {
                 .filter(job -> job.mayRun() || points.contains(job.point()))
                 .forEach(this::keep);
         Routing.newestDirect(guarded, estate).ifPresent(this::keep);
+        Durations.telling(guarded).forEach(this::keep);
     }
 
     /// With its point, which tells whose job it is.
