@@ -19,7 +19,8 @@ import secondbackup.policy.Guarded;
 
 /// The part of an inventory on which the next orders hang: source Regions with every cluster, and of each
 /// cluster its newest copy, the points that are not older, and the jobs that are in progress, copied one of
-/// these points, or were the newest to tell of its key. An order is the same with the rest and without it,
+/// these points, were the newest to tell of its key, or tell how long a copy takes; and the newest few points, which
+/// tell how often new ones come. An order is the same with the rest and without it,
 /// and a large estate's history need not be read every ten minutes.
 public final class Groundwork {
     /// More than the moments of a copy and its point ever differ.
@@ -59,6 +60,7 @@ public final class Groundwork {
                 .forEach(this::keep);
         Routing.newestDirect(guarded, estate).ifPresent(this::keep);
         Durations.telling(guarded).forEach(this::keep);
+        Tracks.telling(guarded).forEach(point -> points.add(point.arn()));
     }
 
     /// With its point, which tells whose job it is.

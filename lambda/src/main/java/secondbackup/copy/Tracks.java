@@ -53,24 +53,26 @@ final class Tracks {
                         startedAt.map(start -> start.plus(length))));
     }
 
-    /// When the data of its usable points was taken, oldest first, each moment once.
+    /// The newest few points: they tell how often new ones come.
+    static List<RecoveryPoint> telling(Guarded guarded) {
+        var usable = guarded.points().stream().filter(RecoveryPoint::usable).toList();
+        return usable.subList(Math.max(0, usable.size() - NEWEST), usable.size());
+    }
+
+    /// When their data was taken, oldest first, each moment once: a re-keyed point has its source's.
     private static List<Instant> captured(Guarded guarded) {
-        var all =
-                guarded.points().stream()
-                        .filter(RecoveryPoint::usable)
-                        .map(RecoveryPoint::capturedAt)
-                        .toList();
+        var all = telling(guarded).stream().map(RecoveryPoint::capturedAt).toList();
         return IntStream.range(0, all.size())
-                .filter(index -> index == all.size() - 1 || apart(all, index).compareTo(SAME_DATA) > 0)
+                .filter(index ->
+                        index == all.size() - 1 || apart(all, index).compareTo(SAME_DATA) > 0)
                 .mapToObj(all::get)
                 .toList();
     }
 
     /// The usual time between two points, so that one taken by hand does not tell of more to come.
     private static Duration every(List<Instant> captured) {
-        var from = Math.max(0, captured.size() - NEWEST);
         var gaps =
-                IntStream.range(from, captured.size() - 1)
+                IntStream.range(0, captured.size() - 1)
                         .mapToObj(index -> apart(captured, index))
                         .sorted()
                         .toList();
