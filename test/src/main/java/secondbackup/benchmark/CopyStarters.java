@@ -2,8 +2,8 @@ package secondbackup.benchmark;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,7 +25,7 @@ final class CopyStarters {
     /// What a plan's copy actions do where AWS queues: every point is copied as it becomes complete, first come, first
     /// served, old ones too.
     static Starter allAtOnceQueued() {
-        var queue = new LinkedList<Start>();
+        var queue = new ArrayDeque<Start>();
         return (race, fresh) -> {
             queue.addAll(fresh);
             var starts = new ArrayList<Start>();
@@ -73,7 +73,8 @@ final class CopyStarters {
 
     /// The product: its own precedences, its own forecast, which is made once an hour here and in every run there.
     static Starter planner() {
-        return new Planner()::start;
+        var planner = new Planner();
+        return (race, _) -> planner.start(race);
     }
 
     private static final class Planner {
@@ -86,7 +87,7 @@ final class CopyStarters {
         private Precedence precedence = Precedence.LEAST_SLACK;
         private double foreseenAt = -1;
 
-        private List<Start> start(CopyRace race, List<Start> fresh) {
+        private List<Start> start(CopyRace race) {
             var waiting = waiting(race);
             if (waiting.size() <= race.free()) {
                 return waiting;

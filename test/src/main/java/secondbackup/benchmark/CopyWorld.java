@@ -2,6 +2,7 @@ package secondbackup.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /// Clusters that copy into one vault: a recovery point a day for each, and a promise of 36 hours.
@@ -61,7 +62,7 @@ public record CopyWorld(String name, int slots, List<Database> databases) {
         for (var each : hours) {
             all.add(new Database(each, spread ? random.nextInt((int) DAY) : NIGHT, ready(random)));
         }
-        var name = sizes.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        var name = sizes.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new CopyWorld(name + (spread ? ", any hour" : ", one hour"), slots, all);
     }
 
