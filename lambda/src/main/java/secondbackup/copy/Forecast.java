@@ -3,13 +3,17 @@ package secondbackup.copy;
 import java.time.Instant;
 import java.util.List;
 
-/// How the next three days of one vault will go, if nothing fails and recovery points come as they came. Of every
+/// How the next five days of one vault will go, if nothing fails and recovery points come as they came. Of every
 /// precedence, the one whose future costs least: each hour that a promise is broken costs, and the more the longer
-/// it has been broken. So the choice is never worse than any of them by itself, as far as can be foreseen.
+/// it has been broken. So the choice is never worse than any of them by itself, the
+/// rivals' among them, as far as can be foreseen.
 ///
 /// @param cost hours of broken promises, weighted
 /// @param prospects one for each track, in their order
 public record Forecast(Precedence precedence, double cost, List<Prospect> prospects) {
+    /// Less is no reason to leave the first precedence: a forecast is no more exact.
+    private static final double NO_MATTER = 0.5;
+
     public Forecast {
         prospects = List.copyOf(prospects);
     }
@@ -20,7 +24,7 @@ public record Forecast(Precedence precedence, double cost, List<Prospect> prospe
         for (var precedence : Precedence.values()) {
             if (best.cost() > 0 && precedence != best.precedence()) {
                 var other = Lookahead.of(work, precedence, now);
-                best = other.cost() < best.cost() ? other : best;
+                best = other.cost() < best.cost() - NO_MATTER ? other : best;
             }
         }
         return best;

@@ -9,11 +9,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/// Lives through the next three days of one vault with one precedence: copies end, recovery points come, and
-/// whoever is first in line gets the free slot. The line is made anew every hour.
+/// Lives through the next five days of one vault with one precedence: copies end, recovery points come, and
+/// whoever is first in line gets the free slot. The line is made anew every quarter of an
+/// hour.
 final class Lookahead {
-    private static final double END = 72;
-    private static final double LINE_HOURS = 1;
+    private static final double END = 120;
+    private static final double LINE_HOURS = 0.25;
     private static final double NEVER = Double.MAX_VALUE;
     private static final double HOUR = 3_600;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
 
 /// Who goes first when more copies wait than slots are free. None is best in every organization: which one
 /// is used is found by looking ahead, see [Forecast].
@@ -13,7 +14,7 @@ public enum Precedence {
     LEAST_SLACK {
         @Override
         List<Waiting> order(List<Waiting> waiting, Slots slots) {
-            return sorted(waiting, Comparator.comparingDouble(Waiting::slack));
+            return sorted(waiting, Waiting::slack);
         }
     },
 
@@ -26,7 +27,7 @@ public enum Precedence {
     MOST_WON {
         @Override
         List<Waiting> order(List<Waiting> waiting, Slots slots) {
-            return sorted(waiting, Comparator.comparingDouble(one -> -worth(one)));
+            return sorted(waiting, one -> -worth(one));
         }
     },
 
@@ -43,13 +44,13 @@ public enum Precedence {
             var last = new ArrayList<Waiting>();
             var kept = new PriorityQueue<>(LONGEST);
             var work = slots.busyHours();
-            for (var one : sorted(waiting, Comparator.comparingDouble(Waiting::slack))) {
+            for (var one : sorted(waiting, Waiting::slack)) {
                 if (one.lateHours() > LATE_HOURS_MAX) {
                     first.add(one);
                     work += one.hours();
                 }
             }
-            for (var one : sorted(waiting, Comparator.comparingDouble(Precedence::due))) {
+            for (var one : sorted(waiting, Precedence::due)) {
                 if (one.lateHours() > LATE_HOURS_MAX) {
                     continue;
                 }
@@ -66,8 +67,25 @@ public enum Precedence {
                 }
             }
             first.addAll(LEAST_SLACK.order(List.copyOf(kept), slots));
-            first.addAll(sorted(last, Comparator.comparingDouble(one -> -one.kept() / one.hours())));
+            first.addAll(sorted(last, one -> -one.kept() / one.hours()));
             return first;
+        }
+    },
+
+    /// Whose data is oldest: first come, first served, as AWS's own queue does it.
+    OLDEST_POINT {
+        @Override
+        List<Waiting> order(List<Waiting> waiting, Slots slots) {
+            return sorted(waiting, one -> one.kept() + one.hours());
+        }
+    },
+
+    /// Always in the same order, as a loop over all clusters does it: the last ones starve, but while more is due than
+    /// can ever be done that may cost least.
+    AS_NAMED {
+        @Override
+        List<Waiting> order(List<Waiting> waiting, Slots slots) {
+            return sorted(waiting, Waiting::track);
         }
     };
 
@@ -110,7 +128,15 @@ public enum Precedence {
         return one.slack() + one.hours();
     }
 
-    private static List<Waiting> sorted(List<Waiting> waiting, Comparator<Waiting> by) {
-        return waiting.stream().sorted(by.thenComparingInt(Waiting::track)).toList();
+    private record Keyed(double key, Waiting waiting) {}
+
+    private static List<Waiting> sorted(List<Waiting> waiting, ToDoubleFunction<Waiting> key) {
+        return waiting.stream()
+                .map(one -> new Keyed(key.applyAsDouble(one), one))
+                .sorted(
+                        Comparator.comparingDouble(Keyed::key)
+                                .thenComparingInt(keyed -> keyed.waiting().track()))
+                .map(Keyed::waiting)
+                .toList();
     }
 }

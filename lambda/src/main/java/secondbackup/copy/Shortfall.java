@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import secondbackup.inventory.ClusterId;
 
 /// That a vault has too few slots for what is promised: some promises will be broken, or stay so, in the next
-/// three days, and would not be if everybody had a slot.
+/// five days, and would not be if everybody had a slot.
 ///
 /// @param clusters whose promises, sorted
 /// @param late how far past its limit the latest of them will be

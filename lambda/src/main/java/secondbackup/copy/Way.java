@@ -8,7 +8,7 @@ import java.util.Optional;
 /// lookahead's beginning.
 final class Way {
     /// Being late by this much more costs as much again as being late at all.
-    private static final double LATE_HOURS_TWICE_AS_BAD = 24;
+    private static final double LATE_HOURS_TWICE_AS_BAD = 36;
 
     private static final double HOUR = 3_600;
 

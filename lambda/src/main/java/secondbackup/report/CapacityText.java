@@ -32,7 +32,7 @@ final class CapacityText {
         return (shortfall.clusters().size() == 1
                         ? "1 cluster's promise"
                         : shortfall.clusters().size() + " clusters' promises")
-                + " will be broken, or stay broken, in the next three days for want of a copy slot: from "
+                + " will be broken, or stay broken, in the next five days for want of a copy slot: from "
                 + TimeText.until(shortfall.from(), now)
                 + ", late by up to "
                 + TimeText.of(shortfall.late())

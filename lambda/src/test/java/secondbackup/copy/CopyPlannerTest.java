@@ -46,7 +46,7 @@ class CopyPlannerTest {
         Stream.of("a", "b", "c", "d", "e", "f").forEach(name -> due(given, name, 20));
         var large = due(given, "large", 20);
         for (var day = 2; day < 5; day++) {
-            given.job(job(large, hoursAgo(24 * day), 6));
+            given.job(job(large, hoursAgo(24L * day), 6));
         }
         assertThat(names(plan(given, 1, MANY).now())).containsExactly("large");
     }

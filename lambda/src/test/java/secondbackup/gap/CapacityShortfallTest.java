@@ -56,7 +56,7 @@ class CapacityShortfallTest {
         assertThat(found(given)).isEmpty();
     }
 
-    private static Given clusters(int count) {
+    static Given clusters(int count) {
         var given = Given.nothing();
         for (var number = 0; number < count; number++) {
             var cluster = Sample.encrypted(new Encryption.None(), Sample.cluster("c" + number));

@@ -78,6 +78,9 @@ class GapKindsTest {
                 new Case(
                         due().job(job("FAILED", 8)),
                         due().job(job("FAILED", 8)).job(job("COMPLETED", 7))));
+        cases.put(
+                "CapacityShortfall",
+                new Case(CapacityShortfallTest.clusters(16), CapacityShortfallTest.clusters(15)));
         cases.put("KeyNotShareable", new Case(unencrypted().airGapped(), unencrypted()));
         cases.put("RetentionShort", new Case(kept(Duration.ofSeconds(-61)), kept(Duration.ZERO)));
         cases.put(
@@ -108,7 +111,7 @@ class GapKindsTest {
         Arrays.stream(Gap.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .forEach(kinds::add);
-        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(18);
+        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(19);
         cases().forEach((kind, one) -> {
             assertThat(kinds(one.loud())).as(kind + " speaks").containsOnlyOnce(kind);
             assertThat(kinds(one.silent())).as(kind + " is silent").doesNotContain(kind);
