@@ -57,8 +57,7 @@ final class Lookahead {
 
     /// Who would start now, first in line first, as places in the workload.
     static List<Integer> line(Workload work, Precedence precedence, Instant now) {
-        return new Lookahead(work, precedence, now)
-                .inLine().stream().map(Waiting::track).toList();
+        return new Lookahead(work, precedence, now).inLine().stream().map(Waiting::track).toList();
     }
 
     static Forecast of(Workload work, Precedence precedence, Instant now) {
@@ -75,10 +74,11 @@ final class Lookahead {
         var number = ways.size();
         var way = new Way(track, hours(track.copiedAt()), hours(track.pointAt()));
         ways.add(way);
-        track.copyingUntil().ifPresent(end -> {
-            way.busy = true;
-            arrivals.add(new Event(Math.max(OVERDUE_HOURS, hours(end)), number, way.point));
-        });
+        track.copyingUntil()
+                .ifPresent(end -> {
+                    way.busy = true;
+                    arrivals.add(new Event(Math.max(OVERDUE_HOURS, hours(end)), number, way.point));
+                });
         var every = hours(track.every());
         var missed = Math.max(0, Math.floor(-way.point / every));
         nextPoint(number, way.point + missed * every);

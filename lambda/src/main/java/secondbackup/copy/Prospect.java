@@ -11,4 +11,7 @@ import secondbackup.inventory.ClusterId;
 /// @param brokenFrom when the promise breaks, or now where it is broken; empty where it holds
 /// @param keptFrom when it holds again for the first time; empty where it holds throughout, or not again in time
 public record Prospect(
-        ClusterId cluster, Duration late, Optional<Instant> brokenFrom, Optional<Instant> keptFrom) {}
+        ClusterId cluster,
+        Duration late,
+        Optional<Instant> brokenFrom,
+        Optional<Instant> keptFrom) {}

@@ -73,8 +73,7 @@ public record Shortfall(
     }
 
     /// Halves the span between too few and enough.
-    private static int enough(
-            Workload work, List<Prospect> unlimited, int most, Instant now) {
+    private static int enough(Workload work, List<Prospect> unlimited, int most, Instant now) {
         var few = work.slots();
         var enough = most;
         while (enough - few > 1) {

@@ -34,7 +34,6 @@ final class CapacityGaps {
     private Stream<Gap> of(Estate.Vault vault, List<Guarded> clusters) {
         return Shortfall.of(CopyPlanner.workload(clusters, steps, vault), now).stream()
                 .map(shortfall ->
-                        new Gap.CapacityShortfall(
-                                new Gap.Subject.OfVault(vault.arn()), shortfall));
+                        new Gap.CapacityShortfall(new Gap.Subject.OfVault(vault.arn()), shortfall));
     }
 }

@@ -70,7 +70,11 @@ final class CapacityText {
                         + " copies at a time and set copySlots of this vault to that in"
                         + " policies/estate.json, or add a vault in another account or Region to its vaults";
         return shortfall.fitsWhenSpread()
-                ? "Spread schedule.cron of the files in policies/backup over the day. Else " + slots + "."
-                : "Either " + slots + "; or raise copyAgeMaxHours in policies/backup for what may be older.";
+                ? "Spread schedule.cron of the files in policies/backup over the day. Else "
+                        + slots
+                        + "."
+                : "Either "
+                        + slots
+                        + "; or raise copyAgeMaxHours in policies/backup for what may be older.";
     }
 }

@@ -55,8 +55,7 @@ class CopyPlannerTest {
     void keepsTheSlotsOfEachVaultApart() {
         var other = new Arn("arn:aws:backup:eu-central-1:333333333333:backup-vault:other");
         var first = Sample.vaultPromise(VaultView.Kind.STANDARD);
-        var second =
-                new Estate.Vault(other, first.kind(), first.key(), 7, 400, 5, "{}", "{}");
+        var second = new Estate.Vault(other, first.kind(), first.key(), 7, 400, 5, "{}", "{}");
         var estate = estate(first, second);
         var mine = estate.vaultOf(Sample.ACCOUNT).arn();
         var others = mine.equals(VAULT) ? other : VAULT;

@@ -6,7 +6,6 @@ import static secondbackup.Sample.VAULT;
 import static secondbackup.Sample.hoursAgo;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,12 @@ class PrecedenceTest {
 
     @Test
     void leastSlackGoesByTheLastMomentToBegin() {
-        assertThat(order(Precedence.LEAST_SLACK, waiting(0, 1, 5), waiting(1, 4, 2), waiting(2, 1, -3)))
+        assertThat(
+                        order(
+                                Precedence.LEAST_SLACK,
+                                waiting(0, 1, 5),
+                                waiting(1, 4, 2),
+                                waiting(2, 1, -3)))
                 .containsExactly(2, 1, 0);
     }
 

@@ -48,8 +48,7 @@ class ShortfallTest {
     }
 
     private static Workload pair(Duration due) {
-        return new Workload(
-                1, 0, List.of(due("a", hours(4), due), due("b", hours(4), due)));
+        return new Workload(1, 0, List.of(due("a", hours(4), due), due("b", hours(4), due)));
     }
 
     /// 30 copies of two hours within ten hours: five after each other, so six slots.

@@ -44,7 +44,9 @@ final class Ways {
 
     /// That many alike.
     static List<Track> alike(int count, Duration length, Duration due) {
-        return IntStream.range(0, count).mapToObj(number -> due("c" + number, length, due)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> due("c" + number, length, due))
+                .toList();
     }
 
     static Duration hours(long hours) {

@@ -21,7 +21,8 @@ class AssignmentTest {
     @Test
     void givesTheOnlyVaultToEverybody() {
         var only = vault("333333333331");
-        assertThat(ACCOUNTS).allMatch(account -> Assignment.of(account, List.of(only)).equals(only));
+        assertThat(ACCOUNTS)
+                .allMatch(account -> Assignment.of(account, List.of(only)).equals(only));
         var own = only.account();
         assertThat(Assignment.of(own, List.of(only))).isEqualTo(only);
     }
@@ -30,7 +31,10 @@ class AssignmentTest {
     void givesEachVaultAboutItsShare() {
         var vaults = List.of(vault("333333333331"), vault("333333333332"), vault("333333333333"));
         for (var vault : vaults) {
-            var share = ACCOUNTS.stream().filter(one -> Assignment.of(one, vaults).equals(vault)).count();
+            var share =
+                    ACCOUNTS.stream()
+                            .filter(one -> Assignment.of(one, vaults).equals(vault))
+                            .count();
             assertThat(share).isBetween(280L, 390L);
         }
     }
@@ -42,8 +46,7 @@ class AssignmentTest {
         var more = new ArrayList<>(vaults);
         more.addFirst(added);
         for (var account : ACCOUNTS) {
-            assertThat(Assignment.of(account, more))
-                    .isIn(added, Assignment.of(account, vaults));
+            assertThat(Assignment.of(account, more)).isIn(added, Assignment.of(account, vaults));
         }
     }
 

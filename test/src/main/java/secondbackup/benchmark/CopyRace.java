@@ -37,7 +37,8 @@ final class CopyRace {
     private record Event(double at, Start start) {}
 
     private static final Comparator<Event> BY_TIME =
-            Comparator.comparingDouble(Event::at).thenComparingInt(event -> event.start().database());
+            Comparator.comparingDouble(Event::at)
+                    .thenComparingInt(event -> event.start().database());
 
     final CopyWorld world;
     final double[] copy;
@@ -93,7 +94,8 @@ final class CopyRace {
     }
 
     private Event point(int number, double takenAt) {
-        return new Event(takenAt + world.databases().get(number).ready(), new Start(number, takenAt));
+        return new Event(
+                takenAt + world.databases().get(number).ready(), new Start(number, takenAt));
     }
 
     private void run(Starter starter) {

@@ -84,10 +84,7 @@ public record CopyWorld(String name, int slots, List<Database> databases) {
         var scaled = raw;
         for (var round = 0; round < ROUNDS; round++) {
             var by = factor;
-            scaled =
-                    raw.stream()
-                            .map(each -> Math.clamp(each * by, HOURS_MIN, HOURS_MAX))
-                            .toList();
+            scaled = raw.stream().map(each -> Math.clamp(each * by, HOURS_MIN, HOURS_MAX)).toList();
             factor *= total / scaled.stream().mapToDouble(each -> each).sum();
         }
         return scaled;

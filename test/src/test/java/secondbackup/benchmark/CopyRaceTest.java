@@ -35,12 +35,15 @@ final class CopyRaceTest {
     void plannerIsNeverWorseThanARivalAndIsRefusedNothing(CopyWorld world) {
         var planner = CopyRace.of(world, CopyStarters.planner());
         assertThat(planner.refused()).isZero();
-        CopyBenchmark.rivals().forEach((name, starter) -> {
-            var rival = CopyRace.of(world, starter.get());
-            assertThat(planner.kept()).as(name).isGreaterThanOrEqualTo(rival.kept() - EXACT);
-            assertThat(planner.worst()).as(name).isLessThanOrEqualTo(rival.worst() + EXACT);
-            assertThat(planner.mean()).as(name).isLessThanOrEqualTo(rival.mean() + EXACT);
-        });
+        CopyBenchmark.rivals()
+                .forEach((name, starter) -> {
+                    var rival = CopyRace.of(world, starter.get());
+                    assertThat(planner.kept())
+                            .as(name)
+                            .isGreaterThanOrEqualTo(rival.kept() - EXACT);
+                    assertThat(planner.worst()).as(name).isLessThanOrEqualTo(rival.worst() + EXACT);
+                    assertThat(planner.mean()).as(name).isLessThanOrEqualTo(rival.mean() + EXACT);
+                });
     }
 
     /// Where all can be in time, and where a day's work fits although all are due at one hour.

@@ -69,9 +69,12 @@ final class CopyCutTest {
 
     private static boolean diesAt(int number, SixthCopy sixth) {
         var day = morning(sixth);
-        var cut = new Nth(number, _ -> {
-            throw new Cut();
-        });
+        var cut =
+                new Nth(
+                        number,
+                        _ -> {
+                            throw new Cut();
+                        });
         befalls(day, cut);
         try {
             day.lambdas().copy(List.of());
