@@ -8,15 +8,22 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lives through the next five days of one vault with one precedence: copies end, recovery points come, and
-/// whoever is first in line gets the free slot. The line is made anew every quarter of an
-/// hour.
+/// whoever is first in line gets the free slot. Whoever has been late for too long goes before all others. The
+/// line is made anew every quarter of an hour.
 final class Lookahead {
     private static final double END = 120;
     private static final double LINE_HOURS = 0.25;
     private static final double NEVER = Double.MAX_VALUE;
     private static final double HOUR = 3_600;
+    private static final double DAY = 24;
+
+    /// Nobody waits longer, whatever the precedence: in this many days, or in as much time as it takes to copy
+    /// everybody so many times, each had its turn.
+    private static final double ROUNDS_MAX = 2;
 
     /// A copy that should have arrived by now is given this long.
     private static final double OVERDUE_HOURS = 0.25;
@@ -40,6 +47,7 @@ final class Lookahead {
     private final PriorityQueue<Event> arrivals = new PriorityQueue<>(BY_TIME);
     private final PriorityQueue<Event> points = new PriorityQueue<>(BY_TIME);
     private final Deque<Waiting> line = new ArrayDeque<>();
+    private final double patience;
     private double lineAt = -NEVER;
     private double now;
 
@@ -53,6 +61,8 @@ final class Lookahead {
         while (arrivals.size() < work.taken()) {
             arrivals.add(new Event(STRANGER_HOURS, STRANGER, 0));
         }
+        var round = ways.stream().mapToDouble(way -> way.hours).sum() / work.slots();
+        this.patience = ROUNDS_MAX * Math.max(DAY, round);
     }
 
     /// Who would start now, first in line first, as places in the workload.
@@ -153,6 +163,14 @@ final class Lookahead {
             }
         }
         var busy = arrivals.stream().mapToDouble(event -> event.at() - now).sum();
-        return precedence.order(waiting, new Precedence.Slots(work.slots(), busy));
+        var slots = new Precedence.Slots(work.slots(), busy);
+        var patient =
+                waiting.stream()
+                        .collect(Collectors.partitioningBy(one -> one.lateHours() <= patience));
+        return Stream.of(
+                        Precedence.MOST_WON.order(patient.getOrDefault(false, List.of()), slots),
+                        precedence.order(patient.getOrDefault(true, List.of()), slots))
+                .flatMap(List::stream)
+                .toList();
     }
 }
