@@ -19,8 +19,9 @@ import secondbackup.policy.Guarded;
 import secondbackup.policy.Promise;
 
 /// The part of an inventory on which the next orders hang: source Regions with every cluster, and of each
-/// cluster its newest copy, the points that are not older, what is kept longer by tiers, and the jobs that are in progress, copied one of
-/// these points, or were the newest to tell of its key. An order is the same with the rest and without it,
+/// cluster its newest copy, the points that are not older, what tiers keep longer, and the jobs that are in
+/// progress, copied one of these points, were the newest to tell of its key, or tell how long a copy takes; and the
+/// newest few points, which tell how often new ones come. An order is the same with the rest and without it,
 /// and a large estate's history need not be read every ten minutes.
 public final class Groundwork {
     /// More than the moments of a copy and its point ever differ.
@@ -60,6 +61,8 @@ public final class Groundwork {
                 .filter(job -> job.mayRun() || points.contains(job.point()))
                 .forEach(this::keep);
         Routing.newestDirect(guarded, estate).ifPresent(this::keep);
+        Durations.telling(guarded).forEach(this::keep);
+        Tracks.telling(guarded).forEach(point -> points.add(point.arn()));
     }
 
     /// Points of tiers with what came of them, and the copies on which the tiers' deadlines hang.

@@ -89,9 +89,20 @@ public final class NextSteps {
 
     /// When the promise breaks if nothing more arrives. Without any copy, the cluster's birth counts.
     private static Instant due(Guarded guarded, Promise promise, Optional<VaultedCopy> newest) {
-        return newest.map(VaultedCopy::capturedAt)
-                .orElse(guarded.cluster().createdAt())
-                .plus(promise.copyAgeMax());
+        return dataUpTo(guarded, newest).plus(promise.copyAgeMax());
+    }
+
+    private static Instant dataUpTo(Guarded guarded, Optional<VaultedCopy> newest) {
+        return newest.map(VaultedCopy::capturedAt).orElse(guarded.cluster().createdAt());
+    }
+
+    /// When the data of the newest copy was taken. Without any copy, the cluster's birth counts.
+    static Instant dataUpTo(Guarded guarded) {
+        return dataUpTo(guarded, newestCopy(guarded));
+    }
+
+    Instant now() {
+        return now;
     }
 
     private Optional<RecoveryPoint> newestPoint(Guarded guarded, Promise promise) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import secondbackup.copy.FailureCause;
+import secondbackup.copy.Shortfall;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.MemberAccount;
@@ -87,6 +88,9 @@ public sealed interface Gap {
         }
     }
 
+    /// The vault has too few slots: promises will be broken for want of one, or stay broken.
+    record CapacityShortfall(Subject subject, Shortfall shortfall) implements Gap {}
+
     /// No route leads past the cluster's key.
     record KeyNotShareable(Subject subject, Optional<Arn> key, String cause) implements Gap {}
 
@@ -157,6 +161,7 @@ public sealed interface Gap {
                     CopyLate _,
                     CopyStuck _,
                     CopyFailing _,
+                    CapacityShortfall _,
                     KeyNotShareable _,
                     RetentionShort _,
                     TierMissing _ ->

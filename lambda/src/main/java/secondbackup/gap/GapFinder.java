@@ -26,12 +26,14 @@ public final class GapFinder {
     private final Policies policies;
     private final Instant now;
     private final ClusterGaps clusterGaps;
+    private final CapacityGaps capacityGaps;
 
     public GapFinder(Policies policies, Instant now) {
         this.policies = policies;
         this.now = now;
-        this.clusterGaps =
-                new ClusterGaps(new NextSteps(policies.estate(), now), policies.estate(), now);
+        var steps = new NextSteps(policies.estate(), now);
+        this.clusterGaps = new ClusterGaps(steps, policies.estate(), now);
+        this.capacityGaps = new CapacityGaps(steps, policies.estate(), now);
     }
 
     /// @param clusters every cluster in a source Region
@@ -50,6 +52,7 @@ public final class GapFinder {
         }
         gaps.addAll(NotRead.of(inventory, policies.estate()));
         inventory.vaults().forEach(vault -> gaps.addAll(ofVault(vault)));
+        gaps.addAll(capacityGaps.of(clusters));
         inventory.accounts().forEach(account -> gaps.addAll(ofAccount(account)));
         clusters.stream()
                 .filter(guarded -> guarded.promise().isEmpty())

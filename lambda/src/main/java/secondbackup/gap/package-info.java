@@ -5,6 +5,7 @@
 /// 3. When a cluster is younger than its copy may be old, its missing copy shall be no gap yet.
 /// 4. When a vault does not exist, its clusters have no copy: that is known, not unread.
 /// 5. When one vault is the cause for many clusters, there shall be one gap for the vault.
+/// 6. When promises will be broken for want of copy slots, there shall be a gap before they are.
 @NullMarked
 package secondbackup.gap;
 

@@ -13,7 +13,7 @@ import secondbackup.inventory.VaultView;
 /// @param organization id, such as `o-exampleorgid`
 /// @param sourceRegions Regions in which backups are planned; empty where none has been chosen yet
 /// @param homeRegion Region in which the control account's Lambdas, buckets and secrets live
-/// @param vaults vaults that take second backups; today the first is used
+/// @param vaults vaults that take second backups, each those of its share of the accounts
 /// @param sourceVault name, or its beginning, of the vault that the plans fill in every account and source Region
 /// @param rekeyVault name, or its beginning, of the vault that re-encrypts with a key of ours; empty where there is none
 /// @param reportBucket bucket that keeps manifests, inventory parts, orders and reports
@@ -112,9 +112,7 @@ public record Estate(
 
     /// The vault that takes an account's second backups.
     public Vault vaultOf(AccountId account) {
-        return vaults.stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no vault for " + account));
+        return Assignment.of(account, vaults);
     }
 
     /// The organization's management account, the control account and the vaults' accounts, each once, sorted.

@@ -11,6 +11,7 @@ public final class GapText {
     private final KeyText keys;
     private final HoldingText holding;
     private final VaultText vaults;
+    private final CapacityText capacities;
 
     public GapText(Estate estate, Instant now) {
         this.coverage = new CoverageText(estate);
@@ -18,6 +19,7 @@ public final class GapText {
         this.keys = new KeyText(estate, now);
         this.holding = new HoldingText(estate, now);
         this.vaults = new VaultText(estate, now);
+        this.capacities = new CapacityText(now);
     }
 
     public GapWords of(Gap gap) {
@@ -35,6 +37,7 @@ public final class GapText {
             case Gap.CopyFailing failing -> copies.copyFailing(failing);
             case Gap.KeyNotShareable key -> keys.keyNotShareable(key);
             case Gap.KeyAtRisk key -> keys.keyAtRisk(key);
+            case Gap.CapacityShortfall capacity -> capacities.capacityShortfall(capacity);
             case Gap.RetentionShort tooShort -> holding.retentionShort(tooShort);
             case Gap.TierMissing missing -> holding.tierMissing(missing);
             case Gap.LastCopyExpiring expiring -> holding.lastCopyExpiring(expiring);
@@ -67,6 +70,7 @@ public final class GapText {
                             Gap.NoCopy _,
                             Gap.CopyLate _,
                             Gap.CopyFailing _,
+                            Gap.CapacityShortfall _,
                             Gap.KeyNotShareable _,
                             Gap.RetentionShort _,
                             Gap.LastCopyExpiring _,

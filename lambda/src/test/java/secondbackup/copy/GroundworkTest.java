@@ -41,15 +41,15 @@ class GroundworkTest {
     @Test
     void leavesOutPointsAndJobsOfWhatIsLongInTheVault() {
         var cluster = Sample.cluster("orders");
-        var old = Sample.point(cluster, hoursAgo(33));
-        var given =
-                Given.protectedCluster(cluster)
-                        .point(old)
-                        .copy(Sample.copy(cluster, hoursAgo(33)))
-                        .job(Sample.job(old, VAULT, "COMPLETED", hoursAgo(32)))
-                        .job(newestJob(cluster));
-        assertThat(source(of(given)).points()).containsExactly(Sample.point(cluster, hoursAgo(9)));
-        assertThat(source(of(given)).copyJobs()).containsExactly(newestJob(cluster));
+        var given = Given.protectedCluster(cluster).job(newestJob(cluster));
+        for (var day = 1; day < 20; day++) {
+            var old = Sample.point(cluster, hoursAgo(9 + 24 * day));
+            given.point(old)
+                    .copy(Sample.copy(cluster, old.capturedAt()))
+                    .job(Sample.job(old, VAULT, "COMPLETED", hoursAgo(8 + 24 * day)));
+        }
+        assertThat(source(of(given)).points()).hasSize(8);
+        assertThat(source(of(given)).copyJobs()).hasSize(5).contains(newestJob(cluster));
         assertThat(vault(of(given)).copies()).containsExactly(Sample.copy(cluster, hoursAgo(9)));
     }
 

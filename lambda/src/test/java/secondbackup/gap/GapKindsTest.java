@@ -78,6 +78,9 @@ class GapKindsTest {
                 new Case(
                         due().job(job("FAILED", 8)),
                         due().job(job("FAILED", 8)).job(job("COMPLETED", 7))));
+        cases.put(
+                "CapacityShortfall",
+                new Case(CapacityShortfallTest.clusters(16), CapacityShortfallTest.clusters(15)));
         cases.put("KeyNotShareable", new Case(unencrypted().airGapped(), unencrypted()));
         cases.put("RetentionShort", new Case(kept(Duration.ofSeconds(-61)), kept(Duration.ZERO)));
         var week = Duration.ofDays(7).plus(Sample.AGE_MAX);

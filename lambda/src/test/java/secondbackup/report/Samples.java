@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import secondbackup.copy.FailureCause;
+import secondbackup.copy.Shortfall;
 import secondbackup.gap.Gap;
 import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.gap.Gap.KeyAtRisk.KeyEvidence;
@@ -146,8 +148,23 @@ final class Samples {
                 new Gap.OptedOut(region, 3),
                 new Gap.StateUnknown(region, "every cluster in the Region", "timeout"),
                 new Gap.StateUnknown(new Subject.OfVault(VAULT), "the vault", "AccessDenied"),
+                shortfall(1, Duration.ofHours(100)),
+                shortfall(5, Duration.ofHours(200)),
                 new Gap.StateUnknown(new Subject.OfOrganization(), "accounts", "AccessDenied"),
                 new Gap.VaultPolicyChanged(new Subject.OfVault(VAULT)));
+    }
+
+    /// @param workADay of a vault with five slots
+    static Gap.CapacityShortfall shortfall(int clusters, Duration workADay) {
+        var ids =
+                Stream.of("a", "b", "c", "d", "e")
+                        .limit(clusters)
+                        .map(name -> id(PAYMENTS, IRELAND, name))
+                        .toList();
+        var from = NOW.plus(Duration.ofHours(7));
+        return new Gap.CapacityShortfall(
+                new Subject.OfVault(VAULT),
+                new Shortfall(ids, Duration.ofHours(9), from, 5, 8, workADay));
     }
 
     static List<VaultDoubt> doubts() {

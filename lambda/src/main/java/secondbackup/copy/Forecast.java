@@ -1,0 +1,45 @@
+package secondbackup.copy;
+
+import java.time.Instant;
+import java.util.List;
+
+/// How the next five days of one vault will go, if nothing fails and recovery points come as they came. Of every
+/// precedence, the one whose future costs least: each hour that a promise is broken costs, and the more the longer
+/// it has been broken. So the choice is never worse than any of them by itself, the
+/// rivals' among them, as far as can be foreseen.
+///
+/// @param cost hours of broken promises, weighted
+/// @param prospects one for each track, in their order
+public record Forecast(Precedence precedence, double cost, List<Prospect> prospects) {
+    /// Less is no reason to leave the first precedence: a forecast is no more exact.
+    private static final double NO_MATTER = 0.5;
+
+    public Forecast {
+        prospects = List.copyOf(prospects);
+    }
+
+    /// The first precedence needs no other beside it where all can be in time.
+    public static Forecast of(Workload work, Instant now) {
+        var best = Lookahead.of(work, Precedence.LEAST_SLACK, now);
+        for (var precedence : Precedence.values()) {
+            if (best.cost() > 0 && precedence != best.precedence()) {
+                var other = Lookahead.of(work, precedence, now);
+                best = other.cost() < best.cost() - NO_MATTER ? other : best;
+            }
+        }
+        return best;
+    }
+
+    /// Whose copies wait for a slot, first in line first.
+    public static List<Track> line(Workload work, Precedence precedence, Instant now) {
+        return Lookahead.line(work, precedence, now).stream().map(work.tracks()::get).toList();
+    }
+
+    /// The same by the precedence whose future costs least. Where there are slots for all, none is asked for.
+    ///
+    /// @param free slots
+    static List<Track> line(Workload work, int free, Instant now) {
+        var line = line(work, Precedence.LEAST_SLACK, now);
+        return line.size() <= free ? line : line(work, of(work, now).precedence(), now);
+    }
+}
