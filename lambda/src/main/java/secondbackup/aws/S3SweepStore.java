@@ -1,10 +1,12 @@
 package secondbackup.aws;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.page.Papers;
 import secondbackup.report.Report;
 import secondbackup.sweep.OrderPart;
 import secondbackup.sweep.SweepStore;
@@ -14,7 +16,7 @@ import secondbackup.sweep.SweepStore;
 /// - `sweeps/<sweep>/manifest.json`, `sweeps/<sweep>/inventory/<account>.json`
 /// - `inventory/latest.json`, what the newest whole sweep saw and the next orders hang on
 /// - `orders/<instant>.json` where orders were given, `orders/latest.json`
-/// - `reports/<sweep>.json`, `reports/latest.json`
+/// - `reports/<sweep>.json`, `reports/latest.json`, and beside them `.html`, `.clusters.csv` and `.gaps.csv`
 ///
 /// Fails: [StoreFailed] with the key and the cause.
 public final class S3SweepStore implements SweepStore {
@@ -64,6 +66,19 @@ public final class S3SweepStore implements SweepStore {
     }
 
     @Override
+    public void write(String sweep, Papers papers) {
+        for (var name : List.of(sweep, "latest")) {
+            text("reports/" + name + ".html", papers.page(), "text/html");
+            text("reports/" + name + ".clusters.csv", papers.clusters(), "text/csv");
+            text("reports/" + name + ".gaps.csv", papers.gaps(), "text/csv");
+        }
+    }
+
+    private void text(String key, String text, String type) {
+        bucket.write(key, text.getBytes(StandardCharsets.UTF_8), type + "; charset=utf-8");
+    }
+
+    @Override
     public Optional<Manifest> manifest(String sweep) {
         return bucket.read(manifestKey(sweep), Manifest.class);
     }
@@ -95,12 +110,12 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public Optional<Report> report(String sweep) {
-        return bucket.read(reportKey(sweep), Report.class);
+        return bucket.read(reportKey(sweep), ReportForms::read);
     }
 
     @Override
     public Optional<Report> latestReport() {
-        return bucket.readIfKnown(LATEST_REPORT, Report.class);
+        return bucket.readIfKnown(LATEST_REPORT, ReportForms::read);
     }
 
     private static String manifestKey(String sweep) {

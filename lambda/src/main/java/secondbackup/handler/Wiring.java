@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
 import secondbackup.aws.AwsAccount;
 import secondbackup.aws.AwsCopyJobs;
 import secondbackup.aws.AwsCopyStarter;
@@ -15,6 +16,7 @@ import secondbackup.aws.RoleSessions;
 import secondbackup.aws.S3SweepStore;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PolicyReader;
+import secondbackup.policy.PriceReader;
 import secondbackup.slack.SlackWebhook;
 import secondbackup.sweep.CopySweep;
 import secondbackup.sweep.ListSweep;
@@ -30,12 +32,14 @@ final class Wiring {
 
     private final Surroundings surroundings;
     private final Settings settings;
+    private final SortedMap<String, String> files;
     private final Policies policies;
 
     Wiring(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.settings = Settings.of(surroundings.environment());
-        this.policies = PolicyReader.read(PolicyFiles.read(settings.policies()));
+        this.files = PolicyFiles.read(settings.policies());
+        this.policies = PolicyReader.read(files);
     }
 
     Instant now() {
@@ -74,7 +78,11 @@ final class Wiring {
         var connection = surroundings.connection();
         var estate = policies.estate();
         return new VerifySweep(
-                store(context), new AwsVault(connection, sessions(), estate), policies);
+                store(context),
+                new AwsVault(connection, sessions(), estate),
+                policies,
+                PriceReader.read(files),
+                PageFiles.read());
     }
 
     NotifySweep tell(Context context) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.gap.Gap;
+import secondbackup.history.History;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.report.Report.GapLine;
@@ -63,7 +64,7 @@ class SlackNoticeTest {
         var empty = report(61, List.of());
         var now =
                 new Report(
-                        1,
+                        Report.VERSION,
                         empty.sweep(),
                         Optional.of(last.sweep()),
                         empty.generatedAt(),
@@ -73,7 +74,10 @@ class SlackNoticeTest {
                         List.of(),
                         last.gaps(),
                         List.of(),
-                        List.of("Left out as young restore tests in account payments: x."));
+                        List.of("Left out as young restore tests in account payments: x."),
+                        History.none(),
+                        List.of(),
+                        new Costs(List.of(), List.of()));
 
         assertThat(PlainNotice.of(SlackNotice.of(now, Optional.of(last))))
                 .noneMatch(line -> line.startsWith("Resolved"))
@@ -90,7 +94,7 @@ class SlackNoticeTest {
         var empty = report(57, List.of());
         var now =
                 new Report(
-                        1,
+                        Report.VERSION,
                         empty.sweep(),
                         Optional.of(last.sweep()),
                         empty.generatedAt(),
@@ -100,7 +104,10 @@ class SlackNoticeTest {
                         last.gaps(),
                         List.of(),
                         List.of("Account payments 111111111111: AccessDenied"),
-                        List.of());
+                        List.of(),
+                        History.none(),
+                        List.of(),
+                        new Costs(List.of(), List.of()));
 
         assertThat(PlainNotice.of(SlackNotice.of(now, Optional.of(last))))
                 .noneMatch(line -> line.startsWith("Resolved"))
@@ -191,7 +198,7 @@ class SlackNoticeTest {
         var summary =
                 new Summary(61, protectedClusters, 61 - protectedClusters, 0, 0, 12, 0, 900, 61);
         return new Report(
-                1,
+                Report.VERSION,
                 written.sweep(),
                 Optional.empty(),
                 Samples.NOW,
@@ -201,6 +208,9 @@ class SlackNoticeTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                History.none(),
+                List.of(),
+                new Costs(List.of(), List.of()));
     }
 }

@@ -6,10 +6,13 @@ import static secondbackup.Sample.hoursAgo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
 import secondbackup.inventory.Manifest;
+import secondbackup.page.Template;
+import secondbackup.policy.Prices;
 import secondbackup.report.Report;
 import secondbackup.report.Report.GapLine;
 
@@ -86,7 +89,12 @@ class VerifySweepTest {
     }
 
     private Report verify(Instant at) {
-        return new VerifySweep(store, (_, _) -> GOOD.vault(), GOOD.policies())
+        return new VerifySweep(
+                        store,
+                        (_, _) -> GOOD.vault(),
+                        GOOD.policies(),
+                        Prices.none(),
+                        new Template("{{headline}}", "", "", new TreeMap<>()))
                 .run(at.toString(), Sample.NOW);
     }
 
