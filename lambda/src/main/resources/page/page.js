@@ -104,8 +104,7 @@ function ring() {
   const words = all === 0 ? '–' : (share > .995 && good < all ? 99 : Math.round(share * 100)) + '%';
   byId('ring').append(draw('svg', {viewBox: '0 0 148 148', role: 'img', 'aria-label': `${good} of ${all} clusters protected`},
     draw('circle', {cx: 74, cy: 74, r: 56, fill: 'none', stroke: 'var(--wash)', 'stroke-width': 15}),
-    share > 0 ? draw('circle', {cx: 74, cy: 74, r: 56, fill: 'none', stroke: 'var(--kept)', 'stroke-width': 15, 'stroke-linecap': share < 1 ? 'round' : 'butt',
-      'stroke-dasharray': `${size * share} ${size}`, transform: 'rotate(-90 74 74)'}) : null,
+    share > 0 ? draw('circle', {cx: 74, cy: 74, r: 56, fill: 'none', stroke: 'var(--kept)', 'stroke-width': 15, 'stroke-dasharray': `${size * share} ${size}`, transform: 'rotate(-90 74 74)'}) : null,
     draw('text', {x: 74, y: 80, 'text-anchor': 'middle', class: 'n'}, words),
     draw('text', {x: 74, y: 98, 'text-anchor': 'middle', class: 'of'}, 'protected')));
 }
@@ -188,8 +187,10 @@ function card(group, all) {
 }
 function item(gap, several) {
   const where = gap.c >= 0 ? make('a.where', {href: link({cluster: clusters[gap.c].arn})}, place(gap)) : make('span.where', place(gap));
-  const entry = make('li', {id: 'gap-' + gap.id, tabindex: -1}, where, make('div', gap.what), make('div.sub', `Since ${moment(gap.since)}`, ' · ', make('a', {href: link({gap: gap.id})}, 'link to this gap')));
-  if (several && gap.remedy !== D.g[gap.group].r) entry.append(make('details', make('summary', 'What to do here'), make('p', gap.remedy)));
+  const since = make('span.sub', `since ${moment(gap.since)} · `, make('a', {href: link({gap: gap.id}), 'aria-label': `Link to this gap of ${gap.subject}`}, 'link'));
+  const entry = make('li', {id: 'gap-' + gap.id, tabindex: -1}, make('div.one', where, since));
+  if (!several || gap.id === chosen.gap) entry.append(make('div', gap.what));
+  if (several && gap.remedy !== D.g[gap.group].r) entry.append(gap.id === chosen.gap ? make('div', 'Do: ' + gap.remedy) : make('details', make('summary', 'What to do here'), make('p', gap.what), make('p', gap.remedy)));
   if (gap.id === chosen.gap) entry.classList.add('hit');
   return entry;
 }
@@ -282,7 +283,7 @@ function row(one, index) {
     cell('c-rung', ...rung(one)),
     cell('c-age', age(one)),
     cell('c-strip', strip(one.days, STRIP_DAYS, 'strip')),
-    cell('c-share.share', one.share < 0 ? '–' : one.share + '%', make('small', one.streak >= D.max ? `${D.max}+ in a row` : `${one.streak} in a row`)));
+    cell('c-share.share', one.share < 0 ? '–' : one.share + '%', make('small', one.streak >= D.d.max ? `${D.d.max}+ in a row` : `${one.streak} in a row`)));
 }
 const rowHeight = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row'));
 function table() {
@@ -359,8 +360,8 @@ function detail(one) {
     ['It expires', one.newest ? (one.expires ? moment(one.expires) : 'never') : '–'],
     ['In progress', plural(one.copying, 'copy job')],
     ['Volume', one.gb < 0 ? 'size unknown' : `${number(one.gb)} GB`],
-    ['In a row', `${plural(one.streak, 'day')} with a verified copy${one.streak >= D.max ? ', or more' : ''}`],
-    [`In ${D.max} days`, one.share < 0 ? 'the promise did not count yet' : `promise kept on ${one.share} % of the days; worst gap ${plural(one.worst, 'day')}`]];
+    ['In a row', `${plural(one.streak, 'day')} with a verified copy${one.streak >= D.d.max ? ', or more' : ''}`],
+    [`In ${D.d.max} days`, one.share < 0 ? 'the promise did not count yet' : `promise kept on ${one.share} % of the days; worst gap ${plural(one.worst, 'day')}`]];
   const list = make('dl');
   pairs.forEach(([name, value]) => list.append(make('dt', name), make('dd', value)));
   const ladder = make('ul.ladder');
@@ -395,20 +396,25 @@ function coverage() {
   const share = row => total(row) === 0 ? null : Math.floor(row[0] * 100 / total(row));
   const today = share(rows[rows.length - 1]);
   box.append(make('p.big.num', today === null ? '–' : today + '%'), make('p.quiet', `of the clusters kept their promise today, counting the worst of the day; ${plural(rows.length, 'day')} remembered.`));
-  const width = 560, height = 150, left = 34, step = (width - left) / rows.length;
+  const width = 560, height = 150, left = 40, step = (width - left) / rows.length;
+  const least = Math.min(...rows.map(row => total(row) ? row[0] * 100 / total(row) : 100));
+  const base = least > 55 ? Math.floor((least - 5) / 10) * 10 : 0;
+  const y = percent => height - height * Math.max(0, percent - base) / (100 - base);
+  if (base) box.append(make('p.quiet', `The scale begins at ${base} %.`));
   const svg = draw('svg', {viewBox: `0 0 ${width} ${height + 24}`, class: 'chart', role: 'img', 'aria-label': `Share of clusters by day, ${dayOf(rows.length - 1)} to ${D.d.last}`});
-  for (const percent of [0, 50, 100]) svg.append(draw('line', {class: 'grid', x1: left, x2: width, y1: height - height * percent / 100, y2: height - height * percent / 100}), draw('text', {x: left - 6, y: height - height * percent / 100 + 4, 'text-anchor': 'end'}, percent + '%'));
+  for (const percent of [base, (base + 100) / 2, 100]) svg.append(draw('line', {class: 'grid', x1: left, x2: width, y1: y(percent), y2: y(percent)}), draw('text', {x: left - 6, y: y(percent) + 4, 'text-anchor': 'end'}, percent + ' %'));
   const order = 'KYUWLM';
   rows.forEach((row, index) => {
     const all = total(row);
     if (!all) return;
-    let top = height;
+    let sum = 0;
     const bar = draw('g', {}, draw('title', {}, `${dayOf(rows.length - 1 - index)}: ${order.split('').map((mark, at) => `${number(row[at])} ${MARKS[mark][1]}`).filter(text => !text.startsWith('0 ')).join(', ')}`));
     row.forEach((count, at) => {
       if (!count) return;
-      const size = height * count / all;
-      top -= size;
-      bar.append(draw('rect', {class: 'm ' + order[at], x: left + index * step + step * .08, y: top, width: step * .84, height: size}));
+      const from = y(sum * 100 / all);
+      sum += count;
+      const to = y(sum * 100 / all);
+      if (from > to) bar.append(draw('rect', {class: 'm ' + order[at], x: left + index * step + step * .08, y: to, width: step * .84, height: from - to}));
     });
     svg.append(bar);
   });
@@ -461,7 +467,7 @@ function costs() {
     + (unsized ? ` ${plural(unsized, 'cluster')} with copies ${unsized === 1 ? 'is' : 'are'} not in it, since nobody knows the size.` : '')));
   const rows = accounts.slice().sort((a, b) => b[4] - a[4]);
   const most = rows.length ? rows[0][4] || 1 : 1;
-  const table = body => make('table', make('thead', make('tr', make('th', {scope: 'col'}, 'Account'), make('th.r', {scope: 'col'}, 'Copies'), make('th.r', {scope: 'col'}, 'Stored'), make('th.r', {scope: 'col'}, 'A month'), make('th', {scope: 'col'}, ''))), body);
+  const table = body => make('table', make('thead', make('tr', make('th', {scope: 'col'}, 'Account'), make('th.r', {scope: 'col'}, 'Copies'), make('th.r', {scope: 'col'}, 'Stored'), make('th.r', {scope: 'col'}, 'A month'), make('td'))), body);
   const body = make('tbody');
   const show = (from, to) => rows.slice(from, to).forEach(([ac, copies, unknown, gb, cents]) => {
     const bar = make('div.bar');
@@ -517,7 +523,7 @@ function render() {
 function reveal(id) {
   const node = byId(id);
   if (!node) { byId('groups').prepend(make('div.card.well.K', make('span.dot'), make('p', 'The gap of this link is not in this report: it is over, or named in another one.'))); return; }
-  node.scrollIntoView({block: 'center'});
+  node.scrollIntoView({block: 'center', behavior: 'instant'});
   node.focus({preventScroll: true});
 }
 ring(); counts(); stale(); filters(); thead(); legend(); coverage(); lanes(); costs(); unseen();
