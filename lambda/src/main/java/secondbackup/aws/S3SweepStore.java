@@ -3,6 +3,7 @@ package secondbackup.aws;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
@@ -10,6 +11,7 @@ import secondbackup.page.Papers;
 import secondbackup.report.Report;
 import secondbackup.sweep.OrderPart;
 import secondbackup.sweep.SweepStore;
+import secondbackup.sweep.Told;
 
 /// Keeps what the Lambdas write in one S3 bucket, as JSON:
 ///
@@ -17,12 +19,15 @@ import secondbackup.sweep.SweepStore;
 /// - `inventory/latest.json`, what the newest whole sweep saw and the next orders hang on
 /// - `orders/<instant>.json` where orders were given, `orders/latest.json`
 /// - `reports/<sweep>.json`, `reports/latest.json`, and beside them `.html`, `.clusters.csv` and `.gaps.csv`
+/// - `notices/told.json`, of which sweep each channel last heard
 ///
 /// Fails: [StoreFailed] with the key and the cause.
 public final class S3SweepStore implements SweepStore {
     private static final String LATEST_INVENTORY = "inventory/latest.json";
     private static final String LATEST_ORDERS = "orders/latest.json";
     private static final String LATEST_REPORT = "reports/latest.json";
+
+    private static final String TOLD = "notices/told.json";
 
     private final Bucket bucket;
     private final Parallel parallel;
@@ -129,5 +134,20 @@ public final class S3SweepStore implements SweepStore {
     @Override
     public String reportKey(String sweep) {
         return "reports/" + sweep + ".json";
+    }
+
+    @Override
+    public String pageKey(String sweep) {
+        return "reports/" + sweep + ".html";
+    }
+
+    @Override
+    public Told told() {
+        return bucket.readIfKnown(TOLD, Told.class).orElseGet(() -> new Told(new TreeMap<>()));
+    }
+
+    @Override
+    public void write(Told told) {
+        bucket.write(TOLD, told, Told.class);
     }
 }

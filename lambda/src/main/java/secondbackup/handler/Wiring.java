@@ -14,12 +14,15 @@ import secondbackup.aws.AwsVault;
 import secondbackup.aws.Parallel;
 import secondbackup.aws.RoleSessions;
 import secondbackup.aws.S3SweepStore;
+import secondbackup.policy.NoticeReader;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PolicyReader;
 import secondbackup.policy.PriceReader;
+import secondbackup.report.SlackMessage;
 import secondbackup.slack.SlackWebhook;
 import secondbackup.sweep.CopySweep;
 import secondbackup.sweep.ListSweep;
+import secondbackup.sweep.Notifier;
 import secondbackup.sweep.NotifySweep;
 import secondbackup.sweep.SurveySweep;
 import secondbackup.sweep.VerifySweep;
@@ -86,8 +89,24 @@ final class Wiring {
     }
 
     NotifySweep tell(Context context) {
-        var url = new AwsSecret(surroundings.connection(), policies.estate().slackSecret()).read();
-        return new NotifySweep(store(context), new SlackWebhook(url, surroundings.poster()));
+        var estate = policies.estate();
+        return new NotifySweep(
+                store(context),
+                NoticeReader.read(files, estate),
+                estate,
+                channel -> message -> slack(channel.secret(), message));
+    }
+
+    /// A webhook that cannot be read is one that cannot be told: other channels are told all the same.
+    private Notifier.Said slack(String secret, SlackMessage message) {
+        return switch (new AwsSecret(surroundings.connection(), secret).find()) {
+            case AwsSecret.Found.Value(var url) ->
+                    SlackWebhook.problem(url)
+                            .<Notifier.Said>map(Notifier.Said.NotDelivered::new)
+                            .orElseGet(() ->
+                                    new SlackWebhook(url, surroundings.poster()).say(message));
+            case AwsSecret.Found.Nothing(var cause) -> new Notifier.Said.NotDelivered(cause);
+        };
     }
 
     private RoleSessions sessions() {

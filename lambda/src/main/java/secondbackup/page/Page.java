@@ -28,8 +28,9 @@ final class Page {
                         "title", escaped(headline + " · second-backup"),
                         "style", template.style(),
                         "headline", escaped(headline),
+                        "trouble", escaped(Summaries.trouble(report)),
                         "moment", escaped(Summaries.numbers(report)),
-                        "data", embedded(PageData.of(report, template.runbook()).toString()),
+                        "data", embedded(PageContent.of(report, template.runbook()).toString()),
                         "script", template.script());
         return PLACE.matcher(template.html())
                 .replaceAll(place -> Matcher.quoteReplacement(part(parts, place.group(1))));

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import secondbackup.history.Mark;
 import secondbackup.history.Track;
 import secondbackup.inventory.ClusterId;
-import secondbackup.page.PageData.Names;
+import secondbackup.page.PageContent.Names;
 import secondbackup.report.Report;
 import secondbackup.report.Report.ClusterLine;
 import secondbackup.verify.Rung;
@@ -51,8 +51,8 @@ final class PageClusters {
                 place(line.id(), line.accountName())
                         .add(String.valueOf(mark.letter()))
                         .add(List.of(Rung.values()).indexOf(line.rung()))
-                        .add(line.newestAt().map(PageData::minutes).orElse(0L))
-                        .add(line.expiresAt().map(PageData::minutes).orElse(0L))
+                        .add(line.newestAt().map(PageContent::minutes).orElse(0L))
+                        .add(line.expiresAt().map(PageContent::minutes).orElse(0L))
                         .add(line.copyAgeMax().map(age -> age.toHours()).orElse(0L))
                         .add(line.rules().isEmpty() ? -1 : names.promise(promise(line.rules())));
         past(row, track);
@@ -112,7 +112,7 @@ final class PageClusters {
         var text = new StringBuilder();
         var before = 0L;
         for (var at : newestFirst) {
-            var minutes = PageData.minutes(at);
+            var minutes = PageContent.minutes(at);
             text.append(text.isEmpty() ? minutes : "," + (before - minutes));
             before = minutes;
         }

@@ -21,19 +21,19 @@ import secondbackup.verify.Rung;
 
 /// The report as the page's script reads it: what stands often in it is named by its place in a list, and times
 /// are minutes, so that 5,000 clusters stay small. `page/page.js` is the other side.
-final class PageData {
+final class PageContent {
     private static final long SECONDS = 60;
 
     private final Report report;
     private final Names names = new Names();
     private final ObjectNode data = JsonNodeFactory.instance.objectNode();
 
-    private PageData(Report report) {
+    private PageContent(Report report) {
         this.report = report;
     }
 
     static ObjectNode of(Report report, SortedMap<String, String> runbook) {
-        return new PageData(report).all(runbook);
+        return new PageContent(report).all(runbook);
     }
 
     private ObjectNode all(SortedMap<String, String> runbook) {
@@ -140,7 +140,7 @@ final class PageData {
                 .put("from", minutes(lane.from()))
                 .put("waiting", lane.waiting())
                 .put("usual", lane.usual().map(Duration::toMinutes).orElse(0L))
-                .put("done", lane.doneAt().map(PageData::minutes).orElse(0L));
+                .put("done", lane.doneAt().map(PageContent::minutes).orElse(0L));
         lane.used().forEach(node.putArray("used")::add);
         lane.forecast().forEach(node.putArray("next")::add);
     }

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /// What the page is made of, before it says anything.
 ///
-/// @param html with `{{policy}}`, `{{title}}`, `{{style}}`, `{{headline}}`, `{{moment}}`, `{{data}}` and
+/// @param html with `{{policy}}`, `{{title}}`, `{{style}}`, `{{headline}}`, `{{trouble}}`, `{{moment}}`, `{{data}}` and
 ///     `{{script}}` where those go
 /// @param runbook page of each kind of gap, as Markdown
 public record Template(

@@ -60,7 +60,10 @@ final class Lanes {
         var usual = usual();
         var past =
                 jobs.stream()
-                        .map(job -> new Use(job.createdAt(), job.completedAt().orElse(now)))
+                        .map(job ->
+                                new Use(
+                                        job.createdAt(),
+                                        job.completedAt().orElse(now.plusMillis(1))))
                         .toList();
         var coming = usual.map(time -> coming(vault.copySlots(), time)).orElse(List.of());
         var started = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));

@@ -4,9 +4,17 @@ package secondbackup.report;
 public final class Summaries {
     private Summaries() {}
 
-    /// The answer to "are we safe?".
+    private static final String AND = " · ";
+
+    /// The answer to "are we safe?" in one sentence.
     public static String headline(Report report) {
-        return Headline.of(report);
+        return Headline.of(report).split(AND, 2)[0];
+    }
+
+    /// How much stands against it, or nothing.
+    public static String trouble(Report report) {
+        var parts = Headline.of(report).split(AND, 2);
+        return parts.length > 1 ? parts[1] : "";
     }
 
     /// When it was written, and all that was counted.

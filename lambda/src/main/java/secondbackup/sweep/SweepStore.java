@@ -46,4 +46,12 @@ public interface SweepStore {
 
     /// Where the report of a sweep lies, for people who look for it.
     String reportKey(String sweep);
+
+    /// Where its page lies.
+    String pageKey(String sweep);
+
+    /// Of what each channel has heard; nothing where that was never written, or in another form.
+    Told told();
+
+    void write(Told told);
 }

@@ -223,8 +223,7 @@ class JsonTest {
                         Optional.empty(),
                         Optional.of(Duration.ofHours(30)),
                         List.of("a.json"),
-                        new Holding(
-                                2, Optional.of(AT), List.of(AT), OptionalLong.of(1L << 40), 1));
+                        new Holding(2, Optional.of(AT), List.of(AT), OptionalLong.of(1L << 40), 1));
         var gap =
                 new Report.GapLine(
                         "key",

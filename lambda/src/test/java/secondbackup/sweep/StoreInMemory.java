@@ -19,6 +19,7 @@ final class StoreInMemory implements SweepStore {
     private final SortedMap<String, Papers> papers = new TreeMap<>();
     private Optional<Inventory> inventory = Optional.empty();
     private Optional<OrderPart> orders = Optional.empty();
+    private Told told = Told.nothing();
     private Optional<Report> latest = Optional.empty();
 
     @Override
@@ -90,5 +91,20 @@ final class StoreInMemory implements SweepStore {
     @Override
     public String reportKey(String sweep) {
         return "reports/" + sweep;
+    }
+
+    @Override
+    public String pageKey(String sweep) {
+        return "reports/" + sweep + ".html";
+    }
+
+    @Override
+    public Told told() {
+        return told;
+    }
+
+    @Override
+    public void write(Told those) {
+        told = those;
     }
 }
