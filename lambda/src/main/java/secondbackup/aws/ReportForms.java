@@ -7,13 +7,13 @@ import java.io.IOException;
 import secondbackup.report.Report;
 
 /// Reads reports, those of an earlier version too: what that version did not know is as it is in a first report.
-final class ReportForms {
+public final class ReportForms {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReportForms() {}
 
     /// Fails: IllegalArgumentException when the text is no report, or one of a newer version.
-    static Report read(byte[] json) {
+    public static Report read(byte[] json) {
         try {
             return JSON.readTree(json) instanceof ObjectNode report
                             && report.path("version").asInt() == 1

@@ -13,6 +13,7 @@ import secondbackup.aws.AwsSecret;
 import secondbackup.aws.AwsVault;
 import secondbackup.aws.Parallel;
 import secondbackup.aws.RoleSessions;
+import secondbackup.aws.S3Ledger;
 import secondbackup.aws.S3SweepStore;
 import secondbackup.policy.NoticeReader;
 import secondbackup.policy.Policies;
@@ -85,7 +86,8 @@ final class Wiring {
                 new AwsVault(connection, sessions(), estate),
                 policies,
                 PriceReader.read(files),
-                PageFiles.read());
+                PageFiles.read(),
+                new S3Ledger(connection, estate.ledgerBucket()));
     }
 
     NotifySweep tell(Context context) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import secondbackup.gap.Severity;
 import secondbackup.history.History;
 import secondbackup.inventory.AccountId;
@@ -98,6 +99,25 @@ public record Report(
             String cause,
             String remedy,
             String runbook) {}
+
+    /// The same, with more that could not be seen.
+    public Report withUnseen(List<String> more) {
+        return new Report(
+                version,
+                sweep,
+                lastSweep,
+                generatedAt,
+                summary,
+                clusters,
+                gaps,
+                hidden,
+                gone,
+                Stream.concat(notSeen.stream(), more.stream()).toList(),
+                facts,
+                history,
+                lanes,
+                costs);
+    }
 
     public Report {
         clusters = List.copyOf(clusters);

@@ -32,7 +32,12 @@ import secondbackup.report.Report;
 /// Fails: IllegalArgumentException when the sweep has no manifest, began more than 12 hours ago, or a newer one
 /// has been reported already.
 public record VerifySweep(
-        SweepStore store, VaultReader vaults, Policies policies, Prices prices, Template template) {
+        SweepStore store,
+        VaultReader vaults,
+        Policies policies,
+        Prices prices,
+        Template template,
+        Ledger ledger) {
     /// What a sweep saw earlier is no news: clusters made since would be missing from a report of this hour.
     static final Duration AGE_MAX = Duration.ofHours(12);
 
@@ -52,9 +57,11 @@ public record VerifySweep(
         if (manifest instanceof Manifest.Listed) {
             store.write(Groundwork.of(inventory, clusters, policies.estate()));
         }
+        var before = before(sweep, latest);
         var report =
                 new Judgement(policies, prices, waiting(), now)
-                        .of(inventory, clusters, refusals(), before(sweep, latest));
+                        .of(inventory, clusters, refusals(), before)
+                        .withUnseen(new LedgerKeeping(ledger).keep(before, now));
         store.write(sweep, Papers.of(report, template));
         store.write(report);
         return report;

@@ -20,6 +20,7 @@ class VerifySweepTest {
     private static final Given GOOD = Given.protectedCluster(Sample.cluster("orders"));
 
     private final StoreInMemory store = new StoreInMemory();
+    private final LedgerInMemory ledger = new LedgerInMemory();
 
     @Test
     void reportsASweepAndLaysTheGroundForCopies() {
@@ -94,7 +95,8 @@ class VerifySweepTest {
                         (_, _) -> GOOD.vault(),
                         GOOD.policies(),
                         Prices.none(),
-                        new Template("{{headline}}", "", "", new TreeMap<>()))
+                        new Template("{{headline}}", "", "", new TreeMap<>()),
+                        ledger)
                 .run(at.toString(), Sample.NOW);
     }
 
