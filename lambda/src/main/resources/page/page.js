@@ -396,13 +396,13 @@ function coverage() {
   const share = row => total(row) === 0 ? null : Math.floor(row[0] * 100 / total(row));
   const today = share(rows[rows.length - 1]);
   box.append(make('p.big.num', today === null ? '–' : today + '%'), make('p.quiet', `of the clusters kept their promise today, counting the worst of the day; ${plural(rows.length, 'day')} remembered.`));
-  const width = 560, height = 150, left = 40, step = (width - left) / rows.length;
+  const width = 560, height = 150, step = (560 - 40) / Math.max(rows.length, STRIP_DAYS), left = width - step * rows.length;
   const least = Math.min(...rows.map(row => total(row) ? row[0] * 100 / total(row) : 100));
   const base = least > 55 ? Math.floor((least - 5) / 10) * 10 : 0;
   const y = percent => height - height * Math.max(0, percent - base) / (100 - base);
   if (base) box.append(make('p.quiet', `The scale begins at ${base} %.`));
   const svg = draw('svg', {viewBox: `0 0 ${width} ${height + 24}`, class: 'chart', role: 'img', 'aria-label': `Share of clusters by day, ${dayOf(rows.length - 1)} to ${D.d.last}`});
-  for (const percent of [base, (base + 100) / 2, 100]) svg.append(draw('line', {class: 'grid', x1: left, x2: width, y1: y(percent), y2: y(percent)}), draw('text', {x: left - 6, y: y(percent) + 4, 'text-anchor': 'end'}, percent + ' %'));
+  for (const percent of [base, (base + 100) / 2, 100]) svg.append(draw('line', {class: 'grid', x1: 40, x2: width, y1: y(percent), y2: y(percent)}), draw('text', {x: 34, y: y(percent) + 4, 'text-anchor': 'end'}, percent + ' %'));
   const order = 'KYUWLM';
   rows.forEach((row, index) => {
     const all = total(row);
@@ -418,7 +418,8 @@ function coverage() {
     });
     svg.append(bar);
   });
-  svg.append(draw('text', {x: left, y: height + 18}, dayOf(rows.length - 1)), draw('text', {x: width, y: height + 18, 'text-anchor': 'end'}, D.d.last));
+  if (rows.length > 14) svg.append(draw('text', {x: left, y: height + 18}, dayOf(rows.length - 1)));
+  svg.append(draw('text', {x: width, y: height + 18, 'text-anchor': 'end'}, D.d.last));
   box.append(svg, asTable(['Day', ...order.split('').map(mark => MARKS[mark][1])], rows.map((row, index) => [dayOf(rows.length - 1 - index), ...row.map(number)]).reverse()));
 }
 function asTable(heads, rows) {

@@ -1,13 +1,11 @@
 package secondbackup.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import secondbackup.report.Report;
+import secondbackup.report.Sha256;
 import secondbackup.report.Summaries;
 
 /// Puts the page together: one file, no network.
@@ -55,13 +53,7 @@ final class Page {
     }
 
     private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder()
-                    .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 
     static String escaped(String text) {

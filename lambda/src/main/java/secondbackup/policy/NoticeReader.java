@@ -1,11 +1,7 @@
 package secondbackup.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -18,33 +14,14 @@ import secondbackup.policy.Notices.Channel;
 public final class NoticeReader {
     private static final String FILE = "notices.json";
     private static final String SCHEMA = "schema/notices.schema.json";
-    private static final ObjectMapper JSON =
-            new ObjectMapper()
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private NoticeReader() {}
 
     /// @param files text by name
     public static Notices read(SortedMap<String, String> files, Estate estate) {
-        var text = files.get(FILE);
-        if (text == null) {
-            return Notices.toAll(estate.slackSecret());
-        }
-        var schema = files.get(SCHEMA);
-        if (schema == null) {
-            throw new BadPolicies(List.of(SCHEMA + ": missing; expected a JSON Schema"));
-        }
-        try {
-            var document = JSON.readTree(text);
-            var problems = new ArrayList<>(new Schema(schema).problems(FILE, document));
-            if (!problems.isEmpty()) {
-                throw new BadPolicies(problems);
-            }
-            return checked(notices(document, estate));
-        } catch (JsonProcessingException bad) {
-            throw new BadPolicies(List.of(FILE + ": no JSON: " + bad.getOriginalMessage()));
-        }
+        return CheckedFile.read(files, FILE, SCHEMA)
+                .map(document -> checked(notices(document, estate)))
+                .orElseGet(() -> Notices.toAll(estate.slackSecret()));
     }
 
     private static Notices notices(JsonNode document, Estate estate) {
@@ -83,9 +60,7 @@ public final class NoticeReader {
                             + names
                             + ": expected one without severities and accounts, which hears of everything");
         }
-        if (!problems.isEmpty()) {
-            throw new BadPolicies(problems);
-        }
+        CheckedFile.refuse(problems);
         return notices;
     }
 }

@@ -1,9 +1,6 @@
 package secondbackup.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,37 +16,21 @@ import secondbackup.inventory.Region;
 public final class PriceReader {
     private static final String FILE = "prices.json";
     private static final String SCHEMA = "schema/prices.schema.json";
-    private static final ObjectMapper JSON =
-            new ObjectMapper()
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private PriceReader() {}
 
     /// @param files text by name
     public static Prices read(SortedMap<String, String> files) {
-        var text = files.get(FILE);
-        return text == null ? Prices.none() : read(text, files.getOrDefault(SCHEMA, ""));
+        return CheckedFile.read(files, FILE, SCHEMA)
+                .map(PriceReader::checked)
+                .orElseGet(Prices::none);
     }
 
-    private static Prices read(String text, String schema) {
-        if (schema.isEmpty()) {
-            throw new BadPolicies(List.of(SCHEMA + ": missing; expected a JSON Schema"));
-        }
-        try {
-            var document = JSON.readTree(text);
-            var problems = new ArrayList<>(new Schema(schema).problems(FILE, document));
-            if (problems.isEmpty()) {
-                check(document, problems);
-            }
-            if (!problems.isEmpty()) {
-                throw new BadPolicies(problems);
-            }
-            return prices(document);
-        } catch (JsonProcessingException bad) {
-            throw new BadPolicies(List.of(FILE + ": no JSON: " + bad.getOriginalMessage()));
-        }
+    private static Prices checked(JsonNode document) {
+        var problems = new ArrayList<String>();
+        check(document, problems);
+        CheckedFile.refuse(problems);
+        return prices(document);
     }
 
     /// What the schema cannot say.

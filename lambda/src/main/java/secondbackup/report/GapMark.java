@@ -1,8 +1,5 @@
 package secondbackup.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import secondbackup.report.Report.GapLine;
 
@@ -13,15 +10,6 @@ public final class GapMark {
     private GapMark() {}
 
     public static String of(GapLine gap) {
-        var hash = digest().digest(gap.key().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, BYTES);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
+        return HexFormat.of().formatHex(Sha256.of(gap.key()), 0, BYTES);
     }
 }

@@ -92,8 +92,7 @@ class LedgerKeepingTest {
                         FRIDAY.plusDays(2),
                         FRIDAY.plusDays(3),
                         FRIDAY.plusDays(4));
-        assertThat(day(FRIDAY.plusDays(2)).clusters().getFirst().mark())
-                .isEqualTo(Mark.UNSEEN);
+        assertThat(day(FRIDAY.plusDays(2)).clusters().getFirst().mark()).isEqualTo(Mark.UNSEEN);
         assertThat(day(FRIDAY.plusDays(2)).clusters().getFirst().verdict()).isEmpty();
     }
 }
