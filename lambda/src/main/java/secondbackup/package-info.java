@@ -9,10 +9,12 @@
 /// - *order*: a copy to be started
 /// - *verdict*: what is believed of one cluster's copies, and how deeply that was checked
 /// - *gap*: a broken promise, with evidence
+/// - *history*: how promises stood, day by day
+/// - *ledger*: each day's verdicts, chained, where nobody can change them
 /// - *sweep*: observe, decide, act
 ///
 /// Rooms call only those to their left:
-/// `inventory <- policy <- {copy, verify} <- gap <- report <- doctor <- sweep <- {aws, slack} <- handler <- cli`.
+/// `inventory <- policy <- {copy, verify} <- {gap, history} <- report <- {doctor, page, ledger} <- sweep <- {aws, slack} <- handler <- cli`.
 ///
 /// 1. Facts in, decision out, words out. Time, AWS, HTTP and the environment are touched at the edges only.
 /// 2. What is not seen is a fact of its own, never an empty list.

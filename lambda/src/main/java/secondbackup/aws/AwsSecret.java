@@ -12,18 +12,37 @@ public final class AwsSecret {
         this.name = name;
     }
 
-    /// Fails: IllegalStateException with AWS's code when it cannot be read or is empty.
-    public String read() {
+    /// What came of reading it.
+    public sealed interface Found {
+        record Value(String text) implements Found {
+            /// It is a secret.
+            @Override
+            public String toString() {
+                return "Value[" + text.length() + " characters]";
+            }
+        }
+
+        record Nothing(String cause) implements Found {}
+    }
+
+    public Found find() {
         try {
             var secret = connection.secrets().getSecretValue(request -> request.secretId(name));
             var text = UnexpectedAnswer.orEmpty(secret.secretString()).strip();
-            if (text.isEmpty()) {
-                throw new IllegalStateException("secret '" + name + "' is empty");
-            }
-            return text;
+            return text.isEmpty()
+                    ? new Found.Nothing("secret '" + name + "' is empty")
+                    : new Found.Value(text);
         } catch (SdkException failed) {
-            throw new IllegalStateException(
+            return new Found.Nothing(
                     "secret '" + name + "' cannot be read: " + Failure.of(failed).cause());
         }
+    }
+
+    /// Fails: IllegalStateException with AWS's code when it cannot be read or is empty.
+    public String read() {
+        return switch (find()) {
+            case Found.Value(var text) -> text;
+            case Found.Nothing(var cause) -> throw new IllegalStateException(cause);
+        };
     }
 }

@@ -2,6 +2,7 @@ package secondbackup.aws;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,9 +25,13 @@ final class Bucket {
     }
 
     <T> void write(String key, T value, Class<T> type) {
-        var body = RequestBody.fromBytes(Json.write(value, type));
+        write(key, Json.write(value, type), JSON);
+    }
+
+    void write(String key, byte[] content, String contentType) {
+        var body = RequestBody.fromBytes(content);
         try {
-            s3.putObject(request -> request.bucket(name).key(key).contentType(JSON), body);
+            s3.putObject(request -> request.bucket(name).key(key).contentType(contentType), body);
         } catch (SdkException failed) {
             throw failed("writing", key, Failure.of(failed).cause());
         }
@@ -34,8 +39,13 @@ final class Bucket {
 
     /// Empty where there is no such file.
     <T> Optional<T> read(String key, Class<T> type) {
+        return read(key, bytes -> Json.read(bytes, type));
+    }
+
+    /// @param reader throws an IllegalArgumentException where it cannot read the file
+    <T> Optional<T> read(String key, Function<byte[], T> reader) {
         try {
-            return bytes(key).map(bytes -> Json.read(bytes, type));
+            return bytes(key).map(reader);
         } catch (IllegalArgumentException unknown) {
             throw failed("reading", key, String.valueOf(unknown.getMessage()));
         }
@@ -43,8 +53,12 @@ final class Bucket {
 
     /// Empty, too, where another version of the Lambdas wrote the file in another form.
     <T> Optional<T> readIfKnown(String key, Class<T> type) {
+        return readIfKnown(key, bytes -> Json.read(bytes, type));
+    }
+
+    <T> Optional<T> readIfKnown(String key, Function<byte[], T> reader) {
         try {
-            return bytes(key).map(bytes -> Json.read(bytes, type));
+            return bytes(key).map(reader);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

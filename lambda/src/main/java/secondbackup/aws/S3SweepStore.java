@@ -1,26 +1,33 @@
 package secondbackup.aws;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.page.Papers;
 import secondbackup.report.Report;
 import secondbackup.sweep.OrderPart;
 import secondbackup.sweep.SweepStore;
+import secondbackup.sweep.Told;
 
 /// Keeps what the Lambdas write in one S3 bucket, as JSON:
 ///
 /// - `sweeps/<sweep>/manifest.json`, `sweeps/<sweep>/inventory/<account>.json`
 /// - `inventory/latest.json`, what the newest whole sweep saw and the next orders hang on
 /// - `orders/<instant>.json` where orders were given, `orders/latest.json`
-/// - `reports/<sweep>.json`, `reports/latest.json`
+/// - `reports/<sweep>.json`, `reports/latest.json`, and beside them `.html`, `.clusters.csv` and `.gaps.csv`
+/// - `notices/told.json`, of which sweep each channel last heard
 ///
 /// Fails: [StoreFailed] with the key and the cause.
 public final class S3SweepStore implements SweepStore {
     private static final String LATEST_INVENTORY = "inventory/latest.json";
     private static final String LATEST_ORDERS = "orders/latest.json";
     private static final String LATEST_REPORT = "reports/latest.json";
+
+    private static final String TOLD = "notices/told.json";
 
     private final Bucket bucket;
     private final Parallel parallel;
@@ -64,6 +71,19 @@ public final class S3SweepStore implements SweepStore {
     }
 
     @Override
+    public void write(String sweep, Papers papers) {
+        for (var name : List.of(sweep, "latest")) {
+            text("reports/" + name + ".html", papers.page(), "text/html");
+            text("reports/" + name + ".clusters.csv", papers.clusters(), "text/csv");
+            text("reports/" + name + ".gaps.csv", papers.gaps(), "text/csv");
+        }
+    }
+
+    private void text(String key, String text, String type) {
+        bucket.write(key, text.getBytes(StandardCharsets.UTF_8), type + "; charset=utf-8");
+    }
+
+    @Override
     public Optional<Manifest> manifest(String sweep) {
         return bucket.read(manifestKey(sweep), Manifest.class);
     }
@@ -95,12 +115,12 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public Optional<Report> report(String sweep) {
-        return bucket.read(reportKey(sweep), Report.class);
+        return bucket.read(reportKey(sweep), ReportForms::read);
     }
 
     @Override
     public Optional<Report> latestReport() {
-        return bucket.readIfKnown(LATEST_REPORT, Report.class);
+        return bucket.readIfKnown(LATEST_REPORT, ReportForms::read);
     }
 
     private static String manifestKey(String sweep) {
@@ -114,5 +134,20 @@ public final class S3SweepStore implements SweepStore {
     @Override
     public String reportKey(String sweep) {
         return "reports/" + sweep + ".json";
+    }
+
+    @Override
+    public String pageKey(String sweep) {
+        return "reports/" + sweep + ".html";
+    }
+
+    @Override
+    public Told told() {
+        return bucket.readIfKnown(TOLD, Told.class).orElseGet(() -> new Told(new TreeMap<>()));
+    }
+
+    @Override
+    public void write(Told told) {
+        bucket.write(TOLD, told, Told.class);
     }
 }

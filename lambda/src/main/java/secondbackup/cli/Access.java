@@ -1,37 +1,19 @@
 package secondbackup.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import secondbackup.aws.AwsCaller;
 import secondbackup.aws.AwsCaller.Caller;
-import secondbackup.aws.AwsConnection;
 import secondbackup.aws.Calls;
-import secondbackup.aws.Login;
-import secondbackup.handler.PolicyFiles;
 import secondbackup.inventory.AccountId;
 import secondbackup.policy.PolicyReader;
 
 /// Options by which every command comes to AWS and to the policies.
 final class Access {
-    @Option(names = "--profile", paramLabel = "NAME", description = "Profile of the AWS CLI.")
-    private String profile = "";
-
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "Region for calls that belong to none; the profile's without it.")
-    private String region = "";
-
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            description = "Goes to this address instead of AWS, such as a simulation's.")
-    private String endpoint = "";
+    @Mixin private final Way way = new Way();
 
     @Option(
             names = "--role",
@@ -47,12 +29,6 @@ final class Access {
     private List<String> accounts = List.of();
 
     @Option(
-            names = "--policies",
-            paramLabel = "DIR",
-            description = "Folder that takes the place of the jar's own policies/.")
-    private String policies = "";
-
-    @Option(
             names = "--calls",
             description = "Lists the calls that this command makes, and no other, and ends.")
     private boolean calls;
@@ -62,22 +38,14 @@ final class Access {
     }
 
     SortedMap<String, String> files() {
-        if (policies.isEmpty()) {
-            return PolicyFiles.read(Optional.empty());
-        }
-        var folder = Path.of(policies);
-        if (!Files.isRegularFile(folder.resolve("estate.json"))) {
-            throw new Usage(
-                    "--policies '" + policies + "': expected a folder with estate.json in it");
-        }
-        return PolicyFiles.read(Optional.of(folder.toUri()));
+        return way.files();
     }
 
     /// Opens the way to AWS, and finds out whose organization this is.
     Ground open(Terminal terminal, SortedMap<String, String> files, Calls allowed) {
         var chosen = accounts();
         var bundle = PolicyReader.read(files);
-        var connection = connect(terminal).only(allowed);
+        var connection = way.connect(terminal).only(allowed);
         return switch (new AwsCaller(connection).read()) {
             case Caller.Unknown(var cause) ->
                     throw new NotSeen(
@@ -87,20 +55,12 @@ final class Access {
                 yield new Ground(
                         connection,
                         files,
-                        Layout.of(bundle, !policies.isEmpty(), caller),
+                        Layout.of(bundle, way.givenPolicies(), caller),
                         caller,
                         role,
                         chosen);
             }
         };
-    }
-
-    private AwsConnection connect(Terminal terminal) {
-        try {
-            return terminal.connect().apply(new Login(profile, region, endpoint));
-        } catch (IllegalArgumentException wrong) {
-            throw new Usage(String.valueOf(wrong.getMessage()));
-        }
     }
 
     private List<AccountId> accounts() {

@@ -49,14 +49,7 @@ final class Audit {
     /// What came of it.
     record Result(Report report, List<OtherCluster> besidesAurora) {
         int exitCode() {
-            var unseen =
-                    !report.notSeen().isEmpty()
-                            || report.gaps().stream()
-                                    .anyMatch(gap -> gap.kind().equals("StateUnknown"));
-            if (unseen) {
-                return ExitCode.NOT_SEEN;
-            }
-            return report.gaps().isEmpty() ? ExitCode.HELD : ExitCode.GAPS;
+            return ExitCode.of(report);
         }
     }
 

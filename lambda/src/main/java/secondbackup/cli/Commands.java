@@ -16,6 +16,15 @@ record Commands(Terminal terminal) implements IFactory {
         if (kind == EnrolCommand.class) {
             return kind.cast(new EnrolCommand(terminal));
         }
+        if (kind == ReportCommand.class) {
+            return kind.cast(new ReportCommand(terminal));
+        }
+        if (kind == ClusterCommand.class) {
+            return kind.cast(new ClusterCommand(terminal));
+        }
+        if (kind == LedgerCommand.Verify.class) {
+            return kind.cast(new LedgerCommand.Verify(terminal));
+        }
         return CommandLine.defaultFactory().create(kind);
     }
 }

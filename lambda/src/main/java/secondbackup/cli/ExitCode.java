@@ -1,5 +1,7 @@
 package secondbackup.cli;
 
+import secondbackup.report.Report;
+
 /// What a command tells the shell.
 final class ExitCode {
     /// Everything was looked at and holds.
@@ -16,6 +18,18 @@ final class ExitCode {
 
     /// A mistake of this program.
     static final int BUG = 70;
+
+    /// What a report comes to.
+    static int of(Report report) {
+        var unseen =
+                !report.notSeen().isEmpty()
+                        || report.gaps().stream()
+                                .anyMatch(gap -> gap.kind().equals("StateUnknown"));
+        if (unseen) {
+            return NOT_SEEN;
+        }
+        return report.gaps().isEmpty() ? HELD : GAPS;
+    }
 
     private ExitCode() {}
 }

@@ -11,7 +11,13 @@ import secondbackup.policy.BadPolicies;
 @Command(
         name = "second-backup",
         description = "A second backup for every Aurora cluster of an AWS organization.",
-        subcommands = {AuditCommand.class, DoctorCommand.class, EnrolCommand.class},
+        subcommands = {
+            AuditCommand.class,
+            DoctorCommand.class,
+            EnrolCommand.class,
+            ReportCommand.class,
+            LedgerCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "second-backup 1.0.0",
         footerHeading = "%nExit codes:%n",
@@ -91,7 +97,8 @@ public final class Main implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "Which command? Expected audit, doctor or enrol.");
+                    spec.commandLine(),
+                    "Which command? Expected audit, doctor, enrol, report or ledger.");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
 import secondbackup.aws.AwsAccount;
 import secondbackup.aws.AwsCopyJobs;
 import secondbackup.aws.AwsCopyStarter;
@@ -12,14 +13,20 @@ import secondbackup.aws.AwsSecret;
 import secondbackup.aws.AwsVault;
 import secondbackup.aws.Parallel;
 import secondbackup.aws.RoleSessions;
+import secondbackup.aws.S3Ledger;
 import secondbackup.aws.S3SweepStore;
+import secondbackup.policy.NoticeReader;
+import secondbackup.policy.Notices;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PolicyReader;
+import secondbackup.policy.PriceReader;
 import secondbackup.policy.TripwireReader;
 import secondbackup.policy.Tripwires;
+import secondbackup.report.SlackMessage;
 import secondbackup.slack.SlackWebhook;
 import secondbackup.sweep.CopySweep;
 import secondbackup.sweep.ListSweep;
+import secondbackup.sweep.Notifier;
 import secondbackup.sweep.NotifySweep;
 import secondbackup.sweep.SurveySweep;
 import secondbackup.sweep.TripwireSweep;
@@ -33,13 +40,14 @@ final class Wiring {
 
     private final Surroundings surroundings;
     private final Settings settings;
+    private final SortedMap<String, String> files;
     private final Policies policies;
     private final Tripwires tripwires;
 
     Wiring(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.settings = Settings.of(surroundings.environment());
-        var files = PolicyFiles.read(settings.policies());
+        this.files = PolicyFiles.read(settings.policies());
         this.policies = PolicyReader.read(files);
         this.tripwires = TripwireReader.read(files, policies.estate());
     }
@@ -80,21 +88,41 @@ final class Wiring {
         var connection = surroundings.connection();
         var estate = policies.estate();
         return new VerifySweep(
-                store(context), new AwsVault(connection, sessions(), estate), policies);
+                store(context),
+                new AwsVault(connection, sessions(), estate),
+                policies,
+                PriceReader.read(files),
+                PageFiles.read(),
+                new S3Ledger(connection, estate.ledgerBucket()));
     }
 
     NotifySweep tell(Context context) {
-        return new NotifySweep(store(context), slack());
+        return new NotifySweep(store(context), notices(), policies.estate(), this::channel);
+    }
+
+    TripwireSweep tripwires() {
+        return new TripwireSweep(tripwires, notices(), this::channel);
+    }
+
+    private Notices notices() {
+        return NoticeReader.read(files, policies.estate());
     }
 
     /// Asks for the webhook only when there is something to say.
-    TripwireSweep tripwires() {
-        return new TripwireSweep(tripwires, message -> slack().say(message));
+    private Notifier channel(Notices.Channel channel) {
+        return message -> slack(channel.secret(), message);
     }
 
-    private SlackWebhook slack() {
-        var url = new AwsSecret(surroundings.connection(), policies.estate().slackSecret()).read();
-        return new SlackWebhook(url, surroundings.poster());
+    /// A webhook that cannot be read is one that cannot be told: other channels are told all the same.
+    private Notifier.Said slack(String secret, SlackMessage message) {
+        return switch (new AwsSecret(surroundings.connection(), secret).find()) {
+            case AwsSecret.Found.Value(var url) ->
+                    SlackWebhook.problem(url)
+                            .<Notifier.Said>map(Notifier.Said.NotDelivered::new)
+                            .orElseGet(() ->
+                                    new SlackWebhook(url, surroundings.poster()).say(message));
+            case AwsSecret.Found.Nothing(var cause) -> new Notifier.Said.NotDelivered(cause);
+        };
     }
 
     private RoleSessions sessions() {

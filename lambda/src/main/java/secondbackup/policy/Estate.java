@@ -110,6 +110,11 @@ public record Estate(
                 copyHoursMax);
     }
 
+    /// Bucket that keeps the ledger, under an Object Lock of its own.
+    public String ledgerBucket() {
+        return "second-backup-ledger-" + controlAccount;
+    }
+
     /// The vault that takes an account's second backups.
     public Vault vaultOf(AccountId account) {
         return Assignment.of(account, vaults);

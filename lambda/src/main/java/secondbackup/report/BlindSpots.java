@@ -3,6 +3,7 @@ package secondbackup.report;
 import java.util.List;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
+import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.RegionView;
@@ -34,6 +35,11 @@ final class BlindSpots {
                         .filter(cluster -> cluster.standing() == Standing.UNKNOWN)
                         .anyMatch(cluster -> cluster.id().arn().value().equals(line.arn()));
         return unknown || line.account().filter(id -> accountHidden(id, line.region())).isPresent();
+    }
+
+    /// Whether a cluster that was not seen may be there all the same.
+    boolean hides(ClusterId cluster) {
+        return accountHidden(cluster.account(), cluster.region().value());
     }
 
     /// Whether what an earlier gap was about is no more: its cluster, or its account.

@@ -3,6 +3,7 @@ package secondbackup.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import secondbackup.report.Report.GapLine;
 
@@ -21,14 +22,43 @@ record Changes(
         open(report).forEach(line -> now.add(line.key()));
         var gone = new TreeSet<String>();
         report.gone().forEach(line -> gone.add(line.key()));
-        return new Changes(
-                report.gaps().stream().filter(line -> !before.contains(line.key())).toList(),
-                report.gaps().stream().filter(line -> before.contains(line.key())).toList(),
+        var ended =
                 last.stream()
                         .flatMap(Changes::open)
                         .filter(line -> !now.contains(line.key()) && !gone.contains(line.key()))
-                        .toList(),
-                report.gone());
+                        .toList();
+        var lost = ended.stream().filter(line -> isLost(line, report)).toList();
+        return new Changes(
+                report.gaps().stream().filter(line -> !before.contains(line.key())).toList(),
+                report.gaps().stream().filter(line -> before.contains(line.key())).toList(),
+                ended.stream().filter(line -> !lost.contains(line)).toList(),
+                Stream.concat(
+                                report.gone().stream()
+                                        .filter(line ->
+                                                last.isEmpty() || before.contains(line.key())),
+                                lost.stream())
+                        .toList());
+    }
+
+    /// Whether its cluster went in a sweep between the two, of which nobody heard.
+    private static boolean isLost(GapLine line, Report report) {
+        return line.arn().contains(":cluster:")
+                && report.clusters().stream()
+                        .noneMatch(cluster -> cluster.id().arn().value().equals(line.arn()));
+    }
+
+    /// Those that somebody hears of.
+    Changes only(Predicate<GapLine> heard) {
+        return new Changes(
+                fresh.stream().filter(heard).toList(),
+                standing.stream().filter(heard).toList(),
+                resolved.stream().filter(heard).toList(),
+                gone.stream().filter(heard).toList());
+    }
+
+    /// Whether nothing came and nothing went.
+    boolean nothing() {
+        return fresh.isEmpty() && resolved.isEmpty() && gone.isEmpty();
     }
 
     private static Stream<GapLine> open(Report report) {

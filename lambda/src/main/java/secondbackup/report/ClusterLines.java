@@ -44,7 +44,8 @@ final class ClusterLines {
                 verdict.newest().map(VaultedCopy::capturedAt),
                 verdict.newest().flatMap(VaultedCopy::expiresAt),
                 Optional.of(verdict.promise().copyAgeMax()),
-                verdict.promise().rules());
+                verdict.promise().rules(),
+                Holding.of(guarded));
     }
 
     /// Copies may be there from the time of an earlier promise; nobody has judged them.
@@ -61,7 +62,8 @@ final class ClusterLines {
                 newest.map(VaultedCopy::capturedAt),
                 newest.flatMap(VaultedCopy::expiresAt),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Holding.of(guarded));
     }
 
     private static Stream<ClusterLine> elsewhere(Inventory inventory, Instant now) {
@@ -86,6 +88,7 @@ final class ClusterLines {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Holding.none(cluster.sizeBytes()));
     }
 }

@@ -25,6 +25,7 @@ final class Headline {
         return number(summary.protectedClusters())
                 + " of "
                 + count(summary.clusters(), "cluster")
+                + (summary.clusters() == 1 ? " is" : " are")
                 + " protected"
                 + trouble(report);
     }

@@ -49,11 +49,12 @@ public final class PlainNotice {
         shown(text).lines().forEach(lines::add);
     }
 
-    /// Marks are shown as nothing; only headings of ours have any.
+    /// Marks are shown as nothing, links as their address; only headings of ours have any.
     private static String shown(JsonNode text) {
-        var shown = SlackBlocks.unescaped(text.path("text").asText());
-        return text.path("type").asText().equals("mrkdwn")
-                ? shown.replaceAll("(^\\*|\\*$)", "")
-                : shown;
+        var marked = text.path("text").asText();
+        return SlackBlocks.unescaped(
+                text.path("type").asText().equals("mrkdwn")
+                        ? marked.replaceAll("<([^|>]*)\\|[^>]*>", "$1").replace("*", "")
+                        : marked);
     }
 }

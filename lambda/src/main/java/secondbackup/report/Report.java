@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import secondbackup.gap.Severity;
+import secondbackup.history.History;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.ClusterId;
 import secondbackup.verify.Rung;
 import secondbackup.verify.Verdict.Standing;
 
-/// What one sweep found, as it is written for people and machines. Version 1.
+/// What one sweep found, as it is written for people and machines. Version 2; its schema is
+/// `schema/report.schema.json` among the resources.
 ///
 /// @param sweep name of the sweep
 /// @param lastSweep name of the sweep whose report this one was compared with
@@ -18,6 +21,9 @@ import secondbackup.verify.Verdict.Standing;
 /// @param gone gaps of the last report whose cluster or account is no more: deleted, or left the organization
 /// @param notSeen what could not be seen, a sentence each
 /// @param facts what is worth knowing though it broke no promise (closed Regions, closed accounts, ...)
+/// @param history what the last days were like
+/// @param lanes copy slots of each vault
+/// @param costs what it costs to keep the copies, estimated
 public record Report(
         int version,
         String sweep,
@@ -29,8 +35,11 @@ public record Report(
         List<GapLine> hidden,
         List<GapLine> gone,
         List<String> notSeen,
-        List<String> facts) {
-    public static final int VERSION = 1;
+        List<String> facts,
+        History history,
+        List<Lane> lanes,
+        Costs costs) {
+    public static final int VERSION = 2;
 
     /// The sweep in numbers. The four kinds of cluster add up to all that were seen.
     ///
@@ -54,6 +63,7 @@ public record Report(
     /// @param rung how far its newest good copy got
     /// @param newestAt when the data of that copy was taken
     /// @param copyAgeMax empty where no promise binds it
+    /// @param holding what it has in the vault
     public record ClusterLine(
             ClusterId id,
             String accountName,
@@ -62,7 +72,8 @@ public record Report(
             Optional<Instant> newestAt,
             Optional<Instant> expiresAt,
             Optional<Duration> copyAgeMax,
-            List<String> rules) {}
+            List<String> rules,
+            Holding holding) {}
 
     /// One gap, in words.
     ///
@@ -89,6 +100,25 @@ public record Report(
             String remedy,
             String runbook) {}
 
+    /// The same, with more that could not be seen.
+    public Report withUnseen(List<String> more) {
+        return new Report(
+                version,
+                sweep,
+                lastSweep,
+                generatedAt,
+                summary,
+                clusters,
+                gaps,
+                hidden,
+                gone,
+                Stream.concat(notSeen.stream(), more.stream()).toList(),
+                facts,
+                history,
+                lanes,
+                costs);
+    }
+
     public Report {
         clusters = List.copyOf(clusters);
         gaps = List.copyOf(gaps);
@@ -96,5 +126,6 @@ public record Report(
         gone = List.copyOf(gone);
         notSeen = List.copyOf(notSeen);
         facts = List.copyOf(facts);
+        lanes = List.copyOf(lanes);
     }
 }

@@ -1,5 +1,6 @@
 package secondbackup.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,16 @@ public final class ReportText {
     /// @param width most characters on a line
     public static List<String> of(Report report, int width) {
         return new ReportText(report, width).lines();
+    }
+
+    /// With the report's age, the last weeks, the copy slots and the costs.
+    public static List<String> whole(Report report, int width, Instant now) {
+        var lines = new ArrayList<String>();
+        lines.add("Report of " + TimeText.since(report.generatedAt(), now) + ".");
+        lines.addAll(of(report, width));
+        lines.add("");
+        OutlookText.of(report).forEach(line -> lines.addAll(Paragraph.of("", line, width)));
+        return lines;
     }
 
     private List<String> lines() {

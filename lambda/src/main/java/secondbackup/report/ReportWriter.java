@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import secondbackup.copy.CopyOrder;
 import secondbackup.gap.Gap;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Inventory;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
+import secondbackup.policy.Prices;
 import secondbackup.report.Report.ClusterLine;
 import secondbackup.report.Report.GapLine;
 import secondbackup.report.Report.Summary;
@@ -29,9 +31,19 @@ public final class ReportWriter {
                     .thenComparing(GapLine::key);
 
     private final Estate estate;
+    private final Prices prices;
+    private final List<CopyOrder> waiting;
 
+    /// Knows no prices, and nothing of copies that wait.
     public ReportWriter(Estate estate) {
+        this(estate, Prices.none(), List.of());
+    }
+
+    /// @param waiting orders that are due and found no slot
+    public ReportWriter(Estate estate, Prices prices, List<CopyOrder> waiting) {
         this.estate = estate;
+        this.prices = prices;
+        this.waiting = List.copyOf(waiting);
     }
 
     /// @param clusters every cluster in a source Region
@@ -73,7 +85,10 @@ public final class ReportWriter {
                 hidden,
                 gone,
                 sight.notSeen(),
-                new Facts(inventory, estate, now).sentences(last));
+                new Facts(inventory, estate, now).sentences(last),
+                Past.of(last, lines, blind, now),
+                Lanes.of(estate, clusters, waiting, now),
+                CostEstimate.of(lines, estate, prices));
     }
 
     /// Gaps that stood when they were last seen, by key.

@@ -35,6 +35,23 @@ final class SlackBlocks {
         add("section", bold);
     }
 
+    /// A heading in our own words, what follows on it, and where it leads.
+    ///
+    /// @param url of our own making
+    void linked(String heading, String more, String url) {
+        var text =
+                "*"
+                        + escaped(heading, HEADER_MAX)
+                        + "* · "
+                        + escaped(more, HEADER_MAX)
+                        + " · <"
+                        + escaped(url)
+                        + "|open>";
+        var linked = text(JsonNodeFactory.instance.objectNode(), "mrkdwn", text);
+        linked.put("verbatim", true);
+        add("section", linked);
+    }
+
     /// Lines in as few sections as hold them.
     void lines(List<String> lines) {
         var section = new StringBuilder();

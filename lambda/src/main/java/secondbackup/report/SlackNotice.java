@@ -1,134 +1,219 @@
 package secondbackup.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import secondbackup.gap.Severity;
+import secondbackup.policy.Notices.Channel;
 import secondbackup.report.Report.GapLine;
 
-/// Says in Slack what a report says, with what has changed since the last one.
+/// Says in one channel what a report says, and nothing twice: what is new, in the groups of its causes; what is
+/// over, once; and at the day's first notice, what is dangerous and still stands. However many gaps there are, it
+/// stays within Slack's limits.
 public final class SlackNotice {
-    private static final int GAPS_MAX = 20;
-
-    /// So many lines are kept for gaps that stand, however many are new.
-    private static final int STANDING_MIN = 6;
-
-    private static final int OTHERS_MAX = 10;
+    private static final int NEW_MAX = 7;
+    private static final int STANDING_MAX = 5;
+    private static final int EXAMPLES_MAX = 3;
+    private static final int OTHERS_MAX = 8;
+    private static final int OTHER_MAX = 300;
     private static final int REMEDY_MAX = 1_100;
-    private static final int WHAT_MAX = 450;
+    private static final int CAUSE_MAX = 450;
 
     private final Report report;
-    private final boolean first;
+    private final Optional<Report> last;
+    private final Channel channel;
+    private final Occasion occasion;
+    private final Links links;
     private final Changes changes;
     private final SlackBlocks blocks = new SlackBlocks();
 
-    private SlackNotice(Report report, Optional<Report> last) {
+    private SlackNotice(
+            Report report, Optional<Report> last, Channel channel, Occasion occasion, Links links) {
         this.report = report;
-        this.first = last.isEmpty();
-        this.changes = Changes.of(report, last);
+        this.last = last;
+        this.channel = channel;
+        this.occasion = occasion;
+        this.links = links;
+        this.changes = Changes.of(report, last).only(heard(channel));
     }
 
-    public static SlackMessage of(Report report, Optional<Report> last) {
-        return of(report, last, "sweep " + report.sweep());
+    /// @param last the report of which the channel last heard
+    /// @return empty where nothing is new for this channel, and it has heard today
+    public static Optional<SlackMessage> of(
+            Report report, Optional<Report> last, Channel channel, Occasion occasion, Links links) {
+        return new SlackNotice(report, last, channel, occasion, links).message();
     }
 
-    /// @param reportKey where the report lies, such as its key in the report bucket
-    public static SlackMessage of(Report report, Optional<Report> last, String reportKey) {
-        return new SlackNotice(report, last).message(reportKey);
+    private static Predicate<GapLine> heard(Channel channel) {
+        return gap ->
+                (channel.severities().isEmpty()
+                                || channel.severities()
+                                        .contains(gap.severity().name().toLowerCase(Locale.ROOT)))
+                        && (channel.accounts().isEmpty()
+                                || gap.account().filter(channel.accounts()::contains).isPresent());
     }
 
-    private SlackMessage message(String reportKey) {
-        var headline = Headline.of(report);
+    private Optional<SlackMessage> message() {
+        if (!occasion.daily() && changes.nothing()) {
+            return Optional.empty();
+        }
+        var headline = sign() + " " + (occasion.daily() ? "" : news()) + Headline.of(report);
         blocks.header(headline);
-        blocks.lines(Headline.details(report, first));
-        var standing = changes.standing();
-        var fresh = changes.fresh();
-        var freshMax = GAPS_MAX - Math.min(standing.size(), STANDING_MIN);
-        gaps("New", fresh, freshMax, false);
-        gaps("Still open", standing, GAPS_MAX - Math.min(fresh.size(), freshMax), true);
-        names("Resolved since the last report", changes.resolved());
+        if (occasion.daily()) {
+            blocks.lines(Headline.details(report, last.isEmpty()));
+        }
+        groups("New", changes.fresh(), NEW_MAX);
+        names("Over: seen, and well again", "✅", changes.resolved());
+        names("Gone: deleted, or no longer in the organization", "•", changes.gone());
+        if (occasion.daily()) {
+            standing();
+        }
+        end();
+        return Optional.of(blocks.message(headline));
+    }
+
+    private String sign() {
+        var worst = report.gaps().stream().anyMatch(gap -> gap.severity() == Severity.DANGER);
+        if (worst || report.summary().accountsUnseen() > 0) {
+            return "🔴";
+        }
+        return report.gaps().isEmpty() && report.notSeen().isEmpty() ? "🟢" : "🟠";
+    }
+
+    private String news() {
+        var parts = new ArrayList<String>();
+        count(parts, changes.fresh(), "new");
+        count(parts, changes.resolved(), "over");
+        count(parts, changes.gone(), "gone");
+        return String.join(", ", parts) + " · ";
+    }
+
+    private static void count(List<String> parts, List<GapLine> gaps, String word) {
+        if (!gaps.isEmpty()) {
+            parts.add(gaps.size() + " " + word);
+        }
+    }
+
+    private void standing() {
+        var severe = changes.standing().stream().filter(SlackNotice::severe).toList();
+        groups("Still open", severe, STANDING_MAX);
+        var others = new TreeMap<String, Integer>();
+        changes.standing().stream()
+                .filter(gap -> !severe(gap))
+                .forEach(gap -> others.merge(gap.kind(), 1, Integer::sum));
+        if (!others.isEmpty()) {
+            var kinds =
+                    others.entrySet().stream()
+                            .map(kind -> kind.getKey() + " " + kind.getValue())
+                            .collect(Collectors.joining(", "));
+            blocks.lines(List.of("Still open, less severe: " + kinds));
+        }
         names(
-                "Gone since the last report, deleted or no longer in the organization",
-                changes.gone());
-        names("Open when last seen, not seen this time", report.hidden());
-        sentences("Could not be seen", report.notSeen());
-        sentences("Left out, or good to know", report.facts());
-        blocks.divider();
+                "Open when last seen, not seen this time",
+                "•",
+                report.hidden().stream().filter(heard(channel)).toList());
+        if (channel.accounts().isEmpty()) {
+            sentences("Could not be seen", report.notSeen());
+            sentences("Left out, or good to know", report.facts());
+        }
+    }
+
+    private static boolean severe(GapLine gap) {
+        return gap.severity() == Severity.DANGER;
+    }
+
+    private void groups(String heading, List<GapLine> gaps, int max) {
+        var groups = CauseGroup.of(gaps);
+        groups.stream().limit(max).forEach(group -> group(heading, group));
+        var left = groups.stream().skip(max).mapToInt(group -> group.gaps().size()).sum();
+        if (left > 0) {
+            var causes = groups.size() - max;
+            blocks.lines(
+                    List.of(
+                            heading
+                                    + ": … and "
+                                    + left
+                                    + " more of "
+                                    + causes
+                                    + (causes == 1 ? " other cause" : " other causes")
+                                    + " on the page"));
+        }
+    }
+
+    /// Our own words and the link are marked up; whatever an account could have chosen is plain.
+    private void group(String heading, CauseGroup group) {
+        var gaps = group.gaps();
+        blocks.linked(
+                heading + ": " + group.kind() + (gaps.size() == 1 ? "" : " × " + gaps.size()),
+                "since " + TimeText.of(group.since()),
+                links.to(group));
+        var first = gaps.getFirst();
+        var where =
+                gaps.size() == 1
+                        ? first.what()
+                        : gaps.stream()
+                                        .limit(EXAMPLES_MAX)
+                                        .map(SlackNotice::place)
+                                        .collect(Collectors.joining("; "))
+                                + (gaps.size() > EXAMPLES_MAX
+                                        ? " and " + (gaps.size() - EXAMPLES_MAX) + " more"
+                                        : "");
+        var remedy =
+                first.remedy().length() > REMEDY_MAX
+                        ? "the step is too long for this notice; see the page"
+                        : first.remedy();
         blocks.lines(
                 List.of(
-                        "Report: "
-                                + PlainText.line(reportKey)
-                                + ". What each kind of gap means: README, \"Gaps\"; step by step: runbook/<kind>.md."));
-        return blocks.message(headline);
+                        PlainText.cut(where, CAUSE_MAX)
+                                + "\nCause: "
+                                + PlainText.cut(group.cause(), CAUSE_MAX)
+                                + "\n→ "
+                                + (gaps.size() == 1 ? "" : "For the first: ")
+                                + remedy));
     }
 
-    private void gaps(String heading, List<GapLine> gaps, int max, boolean withSince) {
-        if (gaps.isEmpty()) {
-            return;
-        }
-        blocks.heading(heading + ": " + gaps.size());
-        var kinds = new LinkedHashMap<String, List<GapLine>>();
-        gaps.stream()
-                .limit(max)
-                .forEach(line ->
-                        kinds.computeIfAbsent(line.kind(), _ -> new ArrayList<>()).add(line));
-        kinds.forEach((kind, lines) -> {
-            var all = gaps.stream().filter(line -> line.kind().equals(kind)).count();
-            var text = new ArrayList<String>();
-            text.add(kind + " (" + all + ")");
-            lines.forEach(line -> text.add(line(line, withSince)));
-            blocks.lines(text);
-        });
-        more(gaps.size() - max);
+    private static String place(GapLine gap) {
+        var account = gap.account().map(id -> (gap.accountName() + " " + id).strip()).orElse("");
+        var region = gap.region().isEmpty() ? "" : ", " + gap.region();
+        return gap.subject() + (account.isEmpty() ? "" : " (" + account + region + ")");
     }
 
-    private static String line(GapLine line, boolean withSince) {
-        var since = withSince ? " · since " + TimeText.of(line.since()) : "";
-        var remedy =
-                line.remedy().length() > REMEDY_MAX
-                        ? "the step is too long for this notice; see the report"
-                        : line.remedy();
-        return "• "
-                + PlainText.cut(line.what(), WHAT_MAX)
-                + since
-                + "\n    "
-                + PlainText.cut(line.cause(), WHAT_MAX)
-                + "\n    → "
-                + remedy;
-    }
-
-    private void names(String heading, List<GapLine> gaps) {
-        sentences(
-                heading,
-                gaps.stream()
-                        .map(line -> {
-                            var account =
-                                    line.account()
-                                            .map(id -> (line.accountName() + " " + id).strip())
-                                            .orElse("");
-                            var region = line.region().isEmpty() ? "" : ", " + line.region();
-                            var place = account.isEmpty() ? "" : " (" + account + region + ")";
-                            return line.kind() + " " + line.subject() + place;
-                        })
-                        .toList());
+    private void names(String heading, String sign, List<GapLine> gaps) {
+        list(heading, sign, gaps.stream().map(gap -> gap.kind() + " " + place(gap)).toList());
     }
 
     private void sentences(String heading, List<String> sentences) {
-        if (sentences.isEmpty()) {
-            return;
-        }
-        blocks.heading(heading + ": " + sentences.size());
-        blocks.lines(
-                sentences.stream()
-                        .limit(OTHERS_MAX)
-                        .map(sentence -> "• " + PlainText.cut(PlainText.line(sentence), WHAT_MAX))
-                        .toList());
-        more(sentences.size() - OTHERS_MAX);
+        list(heading, "•", sentences);
     }
 
-    private void more(int count) {
-        if (count > 0) {
-            blocks.lines(List.of("… and " + count + " more in the report"));
+    private void list(String heading, String sign, List<String> entries) {
+        if (entries.isEmpty()) {
+            return;
         }
+        blocks.heading(heading + ": " + entries.size());
+        var lines = new ArrayList<String>();
+        entries.stream()
+                .limit(OTHERS_MAX)
+                .forEach(entry ->
+                        lines.add(sign + " " + PlainText.cut(PlainText.line(entry), OTHER_MAX)));
+        if (entries.size() > OTHERS_MAX) {
+            lines.add("… and " + (entries.size() - OTHERS_MAX) + " more on the page");
+        }
+        blocks.lines(lines);
+    }
+
+    private void end() {
+        blocks.divider();
+        if (occasion == Occasion.WEEK) {
+            blocks.lines(
+                    List.of(
+                            "This channel's first notice of the week: the way from the sweep to here works. Where"
+                                    + " none comes in a day, something is broken, whatever this one says."));
+        }
+        blocks.linked("Report", report.sweep(), links.page());
     }
 }

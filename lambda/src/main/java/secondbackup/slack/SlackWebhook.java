@@ -7,7 +7,8 @@ import secondbackup.report.SlackMessage;
 import secondbackup.slack.Poster.Reply;
 import secondbackup.sweep.Notifier;
 
-/// Posts to one Slack incoming webhook. Tries a second time where that may help and is soon.
+/// Posts to one Slack incoming webhook. Tries a second time where that may help and is soon: told
+/// twice is better than not at all.
 ///
 /// Source: Slack API, "Sending messages using incoming webhooks" (error words in the body) and "Rate limits"
 /// (429 with `Retry-After`), read 2026-11-22.
@@ -16,7 +17,7 @@ public final class SlackWebhook implements Notifier {
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
 
     private final URI url;
     private final Poster poster;
@@ -28,16 +29,28 @@ public final class SlackWebhook implements Notifier {
     }
 
     private static URI parsed(String url) {
+        problem(url)
+                .ifPresent(problem -> {
+                    throw new IllegalArgumentException(problem);
+                });
+        return URI.create(url);
+    }
+
+    /// What is wrong with a webhook's address, without the address; empty where it is one.
+    public static Optional<String> problem(String url) {
+        return address(url)
+                ? Optional.empty()
+                : Optional.of(
+                        "the webhook's secret is no URL: expected https://hooks.slack.com/...");
+    }
+
+    private static boolean address(String url) {
         try {
             var parsed = URI.create(url);
-            if ("https".equals(parsed.getScheme()) && parsed.getHost() != null) {
-                return parsed;
-            }
+            return "https".equals(parsed.getScheme()) && parsed.getHost() != null;
         } catch (IllegalArgumentException _) {
-            // its message holds the text, so another one is made below
+            return false;
         }
-        throw new IllegalArgumentException(
-                "the webhook's secret is no URL: expected https://hooks.slack.com/...");
     }
 
     @Override
@@ -55,7 +68,7 @@ public final class SlackWebhook implements Notifier {
     /// Empty where another try makes no sense, or not soon enough.
     private static Optional<Duration> pauseBeforeAnotherTry(Reply reply) {
         return switch (reply) {
-            case Reply.Unreachable _ -> Optional.empty();
+            case Reply.Unreachable _ -> Optional.of(PAUSE);
             case Reply.Answered answer when answer.status() == TOO_MANY ->
                     Optional.of(wait(answer)).filter(wait -> wait.compareTo(PAUSE_MAX) <= 0);
             case Reply.Answered answer ->

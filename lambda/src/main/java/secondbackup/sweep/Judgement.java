@@ -3,17 +3,26 @@ package secondbackup.sweep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import secondbackup.copy.CopyOrder;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.GapFinder;
 import secondbackup.inventory.Inventory;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
+import secondbackup.policy.Prices;
 import secondbackup.report.Report;
 import secondbackup.report.ReportWriter;
 import secondbackup.verify.CopyChecker;
 
 /// What is made of an inventory, whoever took it: every cluster judged, the gaps found, the report written. Pure.
-public record Judgement(Policies policies, Instant now) {
+///
+/// @param waiting orders that are due and found no slot
+public record Judgement(Policies policies, Prices prices, List<CopyOrder> waiting, Instant now) {
+    /// Knows no prices, and nothing of copies that wait.
+    public Judgement(Policies policies, Instant now) {
+        this(policies, Prices.none(), List.of(), now);
+    }
+
     /// @param clusters every cluster of the inventory in a source Region
     /// @param refusals orders that AWS last refused
     /// @param last report of the sweep before
@@ -30,7 +39,7 @@ public record Judgement(Policies policies, Instant now) {
                                         .map(promise -> checker.check(guarded, promise)))
                         .toList();
         var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals);
-        return new ReportWriter(policies.estate())
+        return new ReportWriter(policies.estate(), prices, waiting)
                 .write(inventory, clusters, verdicts, gaps, last, now);
     }
 }

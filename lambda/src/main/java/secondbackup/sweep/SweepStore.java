@@ -5,6 +5,7 @@ import java.util.Optional;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.page.Papers;
 import secondbackup.report.Report;
 
 /// Port. Keeps what the Lambdas write for each other and for people. Its edge is `aws.S3SweepStore`.
@@ -19,6 +20,9 @@ public interface SweepStore {
 
     /// @return the key under which the report lies
     String write(Report report);
+
+    /// The report of a sweep as people open it, which is also the latest.
+    void write(String sweep, Papers papers);
 
     Optional<Manifest> manifest(String sweep);
 
@@ -42,4 +46,12 @@ public interface SweepStore {
 
     /// Where the report of a sweep lies, for people who look for it.
     String reportKey(String sweep);
+
+    /// Where its page lies.
+    String pageKey(String sweep);
+
+    /// Of what each channel has heard; nothing where that was never written, or in another form.
+    Told told();
+
+    void write(Told told);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.copy.CopyOrder;
 import secondbackup.copy.Groundwork;
 import secondbackup.copy.Refusal;
 import secondbackup.inventory.AccountId;
@@ -13,8 +14,11 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.page.Papers;
+import secondbackup.page.Template;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Policies;
+import secondbackup.policy.Prices;
 import secondbackup.report.Report;
 
 /// Ends a sweep: reads the vaults, judges every cluster, finds the gaps and writes the report. It works from
@@ -23,9 +27,17 @@ import secondbackup.report.Report;
 /// A sweep that could not list the organization leaves what the next orders hang on as it was: copies of the
 /// clusters that are known go on.
 ///
+/// The report that machines read is written last: where it is, the page and the sheets are too.
+///
 /// Fails: IllegalArgumentException when the sweep has no manifest, began more than 12 hours ago, or a newer one
 /// has been reported already.
-public record VerifySweep(SweepStore store, VaultReader vaults, Policies policies) {
+public record VerifySweep(
+        SweepStore store,
+        VaultReader vaults,
+        Policies policies,
+        Prices prices,
+        Template template,
+        Ledger ledger) {
     /// What a sweep saw earlier is no news: clusters made since would be missing from a report of this hour.
     static final Duration AGE_MAX = Duration.ofHours(12);
 
@@ -45,9 +57,12 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
         if (manifest instanceof Manifest.Listed) {
             store.write(Groundwork.of(inventory, clusters, policies.estate()));
         }
+        var before = before(sweep, latest);
         var report =
-                new Judgement(policies, now)
-                        .of(inventory, clusters, refusals(), before(sweep, latest));
+                new Judgement(policies, prices, waiting(), now)
+                        .of(inventory, clusters, refusals(), before)
+                        .withUnseen(new LedgerKeeping(ledger).keep(before, now));
+        store.write(sweep, Papers.of(report, template));
         store.write(report);
         return report;
     }
@@ -79,6 +94,10 @@ public record VerifySweep(SweepStore store, VaultReader vaults, Policies policie
 
     private List<Refusal> refusals() {
         return store.latestOrders().map(OrderPart::refusals).orElse(List.of());
+    }
+
+    private List<CopyOrder> waiting() {
+        return store.latestOrders().map(OrderPart::waiting).orElse(List.of());
     }
 
     /// The report of the sweep before this one, also when this one is verified a second time.

@@ -139,6 +139,11 @@ public final class CopyChecker {
         return Optional.empty();
     }
 
+    /// Whether people could go back to a copy, as far as can be seen.
+    public static boolean restorable(VaultedCopy copy) {
+        return RecoveryPoint.usable(copy.status()) && absence(copy).isEmpty();
+    }
+
     private static Optional<Doubt> absence(VaultedCopy copy) {
         if (GONE.contains(copy.status())) {
             return Optional.empty();

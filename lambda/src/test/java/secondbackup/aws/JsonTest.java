@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,9 @@ import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.Severity;
+import secondbackup.history.DayCount;
+import secondbackup.history.History;
+import secondbackup.history.Track;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Arn;
@@ -33,6 +37,9 @@ import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
+import secondbackup.report.Costs;
+import secondbackup.report.Holding;
+import secondbackup.report.Lane;
 import secondbackup.report.Report;
 import secondbackup.sweep.OrderPart;
 import secondbackup.verify.Rung;
@@ -218,7 +225,8 @@ class JsonTest {
                         Optional.of(AT),
                         Optional.empty(),
                         Optional.of(Duration.ofHours(30)),
-                        List.of("a.json"));
+                        List.of("a.json"),
+                        new Holding(2, Optional.of(AT), List.of(AT), OptionalLong.of(1L << 40), 1));
         var gap =
                 new Report.GapLine(
                         "key",
@@ -246,9 +254,28 @@ class JsonTest {
                         List.of(),
                         List.of(gap),
                         List.of("nothing"),
-                        List.of()),
+                        List.of(),
+                        HISTORY,
+                        List.of(
+                                new Lane(
+                                        VAULT,
+                                        5,
+                                        AT,
+                                        List.of(1, 2),
+                                        List.of(),
+                                        3,
+                                        Optional.of(Duration.ofMinutes(50)),
+                                        Optional.of(AT))),
+                        new Costs(
+                                List.of("a price"),
+                                List.of(new Costs.OfAccount(ACCOUNT, "shop", 2, 1, 2048, 4301)))),
                 Report.class);
     }
+
+    private static final History HISTORY =
+            new History(
+                    List.of(new DayCount(LocalDate.of(2026, 3, 1), 1, 0, 0, 0, 0, 0)),
+                    List.of(Track.of(ID, "shop", "YKK"), Track.of(ID, "shop", "Y")));
 
     @Test
     void namesTheKindAndWritesTimesAsText() {

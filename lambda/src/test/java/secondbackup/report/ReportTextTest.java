@@ -36,7 +36,7 @@ class ReportTextTest {
                         .vaults(new VaultView.Absent(Sample.VAULT, "not listed"));
 
         assertThat(text(bare))
-                .contains("0 of 2 clusters protected", "does not exist")
+                .contains("0 of 2 clusters are protected", "does not exist")
                 .contains("NoCopy, NoRecoveryPoint, NotEnrolled: 2")
                 .contains("basket, orders")
                 .containsOnlyOnce("The member stacks are missing");

@@ -11,101 +11,190 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.gap.Gap;
+import secondbackup.history.History;
+import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.policy.Notices.Channel;
 import secondbackup.report.Report.GapLine;
 import secondbackup.report.Report.Summary;
 
 class SlackNoticeTest {
     private static final String HOSTILE =
             "<!channel> <https://evil.example|x> & *_~`" + "\u202E\n@here" + "&".repeat(1_000);
+    private static final Channel ALL = new Channel("all", "slack", List.of(), List.of());
+    private static final Links LINKS = new Links("https://pages.example/p.html", true);
+
+    private static SlackMessage daily(Report report, Optional<Report> last) {
+        return SlackNotice.of(report, last, ALL, Occasion.DAY, LINKS).orElseThrow();
+    }
+
+    private static Optional<SlackMessage> news(Report report, Report last) {
+        return SlackNotice.of(report, Optional.of(last), ALL, Occasion.NEWS, LINKS);
+    }
+
+    private static List<String> lines(SlackMessage message) {
+        return PlainNotice.of(message);
+    }
 
     @Test
-    void saysThatAllIsWell() {
-        var message = SlackNotice.of(report(61, List.of()), Optional.empty());
+    void saysOnceADayThatAllIsWell() {
+        var report = report(61, List.of());
 
-        assertThat(PlainNotice.of(message))
-                .startsWith("All 61 clusters are protected", "=============================")
+        assertThat(lines(daily(report, Optional.of(report))))
+                .startsWith("🟢 All 61 clusters are protected")
                 .contains("No gaps. Nothing needs to be done.");
+        assertThat(news(report, report)).isEmpty();
     }
 
     @Test
-    void saysTheNumberThatMatters() {
-        var report = report(57, gaps(4));
+    void saysTheNumberThatMattersAndHowBadItIs() {
+        var warning = report(57, gaps(4));
+        var danger = report(57, List.of(new Gap.Unbound(Samples.cluster("zoo"))));
 
-        assertThat(PlainNotice.of(SlackNotice.of(report, Optional.empty())))
-                .startsWith("57 of 61 clusters protected · 4 gaps");
+        assertThat(lines(daily(warning, Optional.empty())))
+                .startsWith("🟠 57 of 61 clusters are protected · 4 gaps");
+        assertThat(lines(daily(danger, Optional.empty())))
+                .startsWith("🔴 57 of 61 clusters are protected · 1 gap");
     }
 
     @Test
-    void tellsNewFromStandingAndResolved() {
+    void tellsWhatIsNewTogetherByCauseWithCountExamplesRemedyAndLink() {
+        var lines = lines(daily(report(57, gaps(5)), Optional.empty()));
+
+        assertThat(lines)
+                .contains(
+                        "New: CopyLate × 5 · since 2026-11-22 06:00 UTC ·"
+                                + " https://pages.example/p.html#kind=CopyLate",
+                        "orders-0 (payments 111111111111, eu-west-1); orders-1 (payments 111111111111,"
+                                + " eu-west-1); orders-2 (payments 111111111111, eu-west-1) and 2 more")
+                .anyMatch(line -> line.startsWith("Cause: "))
+                .anyMatch(line -> line.startsWith("→ For the first: "));
+    }
+
+    @Test
+    void linksToTheOneGapOfACause() {
+        var report = report(60, gaps(1));
+
+        assertThat(lines(daily(report, Optional.empty())))
+                .anyMatch(line -> line.endsWith("#gap=" + GapMark.of(report.gaps().getFirst())));
+    }
+
+    @Test
+    void tellsNothingTwice() {
         var last = report(57, gaps(4).subList(0, 3));
         var now = report(57, gaps(4).subList(1, 4));
 
-        var lines = PlainNotice.of(SlackNotice.of(now, Optional.of(last), "reports/2026.json"));
+        var lines = lines(news(now, last).orElseThrow());
 
+        assertThat(lines.getFirst())
+                .isEqualTo("🟠 1 new, 1 over · 57 of 61 clusters are protected · 3 gaps");
         assertThat(lines)
+                .anyMatch(line -> line.startsWith("New: CopyLate · since"))
                 .containsSubsequence(
-                        "New: 1",
-                        "CopyLate (1)",
-                        "Still open: 2",
-                        "CopyLate (2)",
-                        "Resolved since the last report: 1",
-                        "• CopyLate orders-0 (payments 111111111111, eu-west-1)");
-        assertThat(lines.getLast()).contains("reports/2026.json");
+                        "Over: seen, and well again: 1",
+                        "✅ CopyLate orders-0 (payments 111111111111, eu-west-1)")
+                .noneMatch(line -> line.contains("orders-1") || line.contains("orders-2"));
+        assertThat(news(now, now)).isEmpty();
     }
 
     @Test
-    void saysWhatIsGoneAndWhatWasLeftOut() {
-        var last = report(57, gaps(1));
-        var empty = report(61, List.of());
-        var now =
-                new Report(
-                        1,
-                        empty.sweep(),
-                        Optional.of(last.sweep()),
-                        empty.generatedAt(),
-                        empty.summary(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        last.gaps(),
-                        List.of(),
-                        List.of("Left out as young restore tests in account payments: x."));
+    void remindsDailyOfWhatIsSevereAndCountsTheRest() {
+        var gaps = new ArrayList<>(gaps(3));
+        gaps.add(new Gap.Unbound(Samples.cluster("zoo")));
+        var report = report(57, gaps);
 
-        assertThat(PlainNotice.of(SlackNotice.of(now, Optional.of(last))))
-                .noneMatch(line -> line.startsWith("Resolved"))
-                .containsSubsequence(
-                        "Gone since the last report, deleted or no longer in the organization: 1",
-                        "• CopyLate orders-0 (payments 111111111111, eu-west-1)",
-                        "Left out, or good to know: 1",
-                        "• Left out as young restore tests in account payments: x.");
+        assertThat(lines(daily(report, Optional.of(report))))
+                .anyMatch(line -> line.startsWith("Still open: Unbound · since"))
+                .contains("Still open, less severe: CopyLate 3")
+                .noneMatch(line -> line.startsWith("New"));
     }
 
     @Test
-    void callsNothingResolvedThatCouldNotBeSeen() {
-        var last = report(57, gaps(1));
+    void saysOnceAWeekThatTheWayWorks() {
+        var report = report(61, List.of());
+        var weekly = SlackNotice.of(report, Optional.of(report), ALL, Occasion.WEEK, LINKS);
+
+        assertThat(lines(weekly.orElseThrow()))
+                .anyMatch(line -> line.contains("first notice of the week"));
+        assertThat(lines(daily(report, Optional.of(report))))
+                .noneMatch(line -> line.contains("week"));
+    }
+
+    @Test
+    void tellsAChannelOnlyOfItsAccountsAndSeverities() {
+        var gaps = new ArrayList<>(gaps(2));
+        gaps.add(new Gap.Unbound(Samples.cluster("zoo")));
+        var report = report(57, gaps);
+        var other = new Channel("o", "s", List.of(), List.of(new AccountId("222222222222")));
+        var own = new Channel("o", "s", List.of("danger"), List.of(Samples.PAYMENTS.id()));
+
+        assertThat(
+                        SlackNotice.of(
+                                report,
+                                Optional.of(report(61, List.of())),
+                                other,
+                                Occasion.NEWS,
+                                LINKS))
+                .isEmpty();
+        assertThat(
+                        lines(
+                                SlackNotice.of(
+                                                report,
+                                                Optional.of(report(61, List.of())),
+                                                own,
+                                                Occasion.NEWS,
+                                                LINKS)
+                                        .orElseThrow()))
+                .anyMatch(line -> line.startsWith("New: Unbound"))
+                .noneMatch(line -> line.contains("CopyLate"));
+    }
+
+    @Test
+    void callsNothingOverThatCouldNotBeSeenOrIsGone() {
+        var last = report(57, gaps(2));
         var empty = report(57, List.of());
         var now =
-                new Report(
-                        1,
-                        empty.sweep(),
-                        Optional.of(last.sweep()),
-                        empty.generatedAt(),
-                        empty.summary(),
-                        List.of(),
-                        List.of(),
-                        last.gaps(),
-                        List.of(),
-                        List.of("Account payments 111111111111: AccessDenied"),
-                        List.of());
+                with(
+                        empty,
+                        last.gaps().subList(0, 1),
+                        last.gaps().subList(1, 2),
+                        List.of("Account payments 111111111111: AccessDenied"));
 
-        assertThat(PlainNotice.of(SlackNotice.of(now, Optional.of(last))))
-                .noneMatch(line -> line.startsWith("Resolved"))
+        assertThat(lines(daily(now, Optional.of(last))))
+                .noneMatch(line -> line.startsWith("Over"))
                 .noneMatch(line -> line.contains("Nothing needs to be done"))
-                .contains("Open when last seen, not seen this time: 1", "Could not be seen: 1");
+                .contains(
+                        "Open when last seen, not seen this time: 1",
+                        "Gone: deleted, or no longer in the organization: 1",
+                        "Could not be seen: 1");
+    }
+
+    @Test
+    void callsGoneWhatWentWithItsClusterInASweepOfWhichNobodyHeard() {
+        var last = report(57, gaps(1));
+        var now = with(report(61, List.of()), List.of(), List.of(), List.of());
+        var without =
+                new Report(
+                        now.version(),
+                        now.sweep(),
+                        now.lastSweep(),
+                        now.generatedAt(),
+                        now.summary(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        History.none(),
+                        List.of(),
+                        new Costs(List.of(), List.of()));
+
+        assertThat(lines(news(without, last).orElseThrow()).getFirst()).contains("1 gone");
     }
 
     @ParameterizedTest
@@ -114,28 +203,53 @@ class SlackNoticeTest {
         for (var last : List.of(List.<Gap>of(), gaps(number / 2), everything(HOSTILE))) {
             var gaps = new ArrayList<>(gaps(number));
             gaps.addAll(number == 30 ? everything(HOSTILE) : List.of());
-
-            check(SlackNotice.of(report(0, gaps), Optional.of(report(0, last)), HOSTILE));
+            var message =
+                    SlackNotice.of(
+                            report(0, gaps),
+                            Optional.of(report(0, last)),
+                            ALL,
+                            Occasion.WEEK,
+                            LINKS);
+            check(message.orElseThrow());
         }
     }
 
     @Test
-    void countsWhatItLeavesOut() {
-        assertThat(PlainNotice.of(SlackNotice.of(report(0, gaps(3_000)), Optional.empty())))
-                .contains("New: 3000", "… and 2980 more in the report");
+    void countsTheCausesThatItLeavesOut() {
+        var gaps = everything("orders");
+
+        assertThat(lines(daily(report(0, gaps), Optional.empty())))
+                .anyMatch(line ->
+                        line.matches("New: … and \\d+ more of \\d+ other causes on the page"));
     }
 
     @Test
     void neverLetsAForeignNameBecomeMarkup() {
-        var message = SlackNotice.of(report(0, everything(HOSTILE)), Optional.empty(), HOSTILE);
+        var message = daily(report(0, everything(HOSTILE)), Optional.empty());
 
-        assertThat(message.json()).doesNotContain("<", "\u202E");
+        assertThat(message.json()).doesNotContain("<!", "<https://evil", "\u202E");
         for (var block : blocks(message)) {
             if (block.at("/text/type").asText().equals("mrkdwn")) {
-                assertThat(block.at("/text/text").asText()).matches("\\*[A-Z][a-z ,]+: \\d+\\*");
+                assertThat(block.at("/text/text").asText())
+                        .matches(
+                                "\\*[A-Z][a-z ,]+: \\d+\\*"
+                                        + "|\\*[A-Z][a-z ]+(: [A-Za-z]+( × \\d+)?)?\\* · [-a-zA-Z0-9: ]+ ·"
+                                        + " <https://pages\\.example/p\\.html(#[a-z]+=[A-Za-z0-9]+)?\\|open>");
             }
         }
-        assertThat(PlainNotice.of(message)).anyMatch(line -> line.contains("<!channel>"));
+        assertThat(lines(message)).anyMatch(line -> line.contains("<!channel>"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Occasion.class)
+    void linksToTheConsoleWhereNothingServesThePages(Occasion occasion) {
+        var links = Links.of(Optional.empty(), Samples.ESTATE, "reports/2026-11-22T06:00:00Z.html");
+        var message = SlackNotice.of(report(57, gaps(1)), Optional.empty(), ALL, occasion, links);
+
+        assertThat(message.orElseThrow().json())
+                .contains(
+                        "<https://eu-north-1.console.aws.amazon.com/s3/object/reports?region=eu-north-1"
+                                + "&amp;prefix=reports/2026-11-22T06%3A00%3A00Z.html|open>");
     }
 
     private static void check(SlackMessage message) {
@@ -149,7 +263,7 @@ class SlackNoticeTest {
                             block.path("type").asText().equals("header") ? 150 : 3_000);
             assertThat(text.isEmpty()).isEqualTo(block.path("type").asText().equals("divider"));
         }
-        assertThat(PlainNotice.of(message).getLast()).contains("Report: ");
+        assertThat(lines(message).getLast()).startsWith("Report · ");
     }
 
     private static JsonNode blocks(SlackMessage message) {
@@ -187,20 +301,58 @@ class SlackNoticeTest {
                                 gaps,
                                 Optional.empty(),
                                 Samples.NOW);
-        List<GapLine> lines = written.gaps();
         var summary =
                 new Summary(61, protectedClusters, 61 - protectedClusters, 0, 0, 12, 0, 900, 61);
         return new Report(
-                1,
+                Report.VERSION,
                 written.sweep(),
                 Optional.empty(),
                 Samples.NOW,
                 summary,
+                lines(gaps),
+                written.gaps(),
                 List.of(),
-                lines,
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                History.none(),
+                List.of(),
+                new Costs(List.of(), List.of()));
+    }
+
+    /// The clusters of these gaps, and of those that ended.
+    private static List<Report.ClusterLine> lines(List<Gap> gaps) {
+        return IntStream.range(0, Math.max(10, gaps.size()))
+                .mapToObj(index ->
+                        new Report.ClusterLine(
+                                Samples.id(Samples.PAYMENTS, Samples.IRELAND, "orders-" + index),
+                                "payments",
+                                secondbackup.verify.Verdict.Standing.UNPROTECTED,
+                                secondbackup.verify.Rung.PRESENT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                Holding.none(java.util.OptionalLong.empty())))
+                .toList();
+    }
+
+    private static Report with(
+            Report report, List<GapLine> hidden, List<GapLine> gone, List<String> notSeen) {
+        return new Report(
+                report.version(),
+                report.sweep(),
+                report.lastSweep(),
+                report.generatedAt(),
+                report.summary(),
+                report.clusters(),
+                report.gaps(),
+                hidden,
+                gone,
+                notSeen,
+                report.facts(),
+                report.history(),
+                report.lanes(),
+                report.costs());
     }
 }

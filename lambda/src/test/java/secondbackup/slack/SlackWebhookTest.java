@@ -53,10 +53,19 @@ class SlackWebhookTest {
     }
 
     @Test
-    void doesNotWaitLongerThanFiveSeconds() {
-        assertThat(say(limited(6)))
+    void waitsHalfAMinuteAndNoLonger() {
+        assertThat(say(limited(30), answered(200, "ok"))).isEqualTo(new Said.Delivered());
+        pauses.clear();
+        assertThat(say(limited(31)))
                 .isEqualTo(new Said.NotDelivered("Slack answered 429 rate_limited"));
         assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void triesOnceMoreAfterATimeOut() {
+        assertThat(say(new Reply.Unreachable("HttpTimeoutException"), answered(200, "ok")))
+                .isEqualTo(new Said.Delivered());
+        assertThat(pauses).hasSize(1);
     }
 
     @Test
@@ -81,7 +90,9 @@ class SlackWebhookTest {
     void neverRepeatsWhatMayHoldTheUrl() {
         assertThat(say(answered(404, "no such page: " + URL)).toString())
                 .doesNotContain("secretpart");
-        assertThat(say(new Reply.Unreachable("ConnectException")).toString())
+        var away = new Reply.Unreachable("HttpTimeoutException");
+        assertThat(say(away, away).toString())
+                .contains("HttpTimeoutException")
                 .doesNotContain("secretpart");
         assertThat(posts.getFirst().toString()).doesNotContain("secretpart");
     }

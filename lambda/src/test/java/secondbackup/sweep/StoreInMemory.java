@@ -8,6 +8,7 @@ import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.page.Papers;
 import secondbackup.report.Report;
 
 /// Keeps what sweeps write, and forgets nothing but what S3 forgets.
@@ -15,8 +16,10 @@ final class StoreInMemory implements SweepStore {
     private final SortedMap<String, Manifest> manifests = new TreeMap<>();
     private final SortedMap<String, SortedMap<AccountId, AccountView>> parts = new TreeMap<>();
     private final SortedMap<String, Report> reports = new TreeMap<>();
+    private final SortedMap<String, Papers> papers = new TreeMap<>();
     private Optional<Inventory> inventory = Optional.empty();
     private Optional<OrderPart> orders = Optional.empty();
+    private Told told = Told.nothing();
     private Optional<Report> latest = Optional.empty();
 
     @Override
@@ -39,6 +42,15 @@ final class StoreInMemory implements SweepStore {
         reports.put(report.sweep(), report);
         latest = Optional.of(report);
         return reportKey(report.sweep());
+    }
+
+    @Override
+    public void write(String sweep, Papers those) {
+        papers.put(sweep, those);
+    }
+
+    Optional<Papers> papers(String sweep) {
+        return Optional.ofNullable(papers.get(sweep));
     }
 
     @Override
@@ -79,5 +91,20 @@ final class StoreInMemory implements SweepStore {
     @Override
     public String reportKey(String sweep) {
         return "reports/" + sweep;
+    }
+
+    @Override
+    public String pageKey(String sweep) {
+        return "reports/" + sweep + ".html";
+    }
+
+    @Override
+    public Told told() {
+        return told;
+    }
+
+    @Override
+    public void write(Told those) {
+        told = those;
     }
 }

@@ -6,10 +6,13 @@ import static secondbackup.Sample.hoursAgo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
 import secondbackup.inventory.Manifest;
+import secondbackup.page.Template;
+import secondbackup.policy.Prices;
 import secondbackup.report.Report;
 import secondbackup.report.Report.GapLine;
 
@@ -17,6 +20,7 @@ class VerifySweepTest {
     private static final Given GOOD = Given.protectedCluster(Sample.cluster("orders"));
 
     private final StoreInMemory store = new StoreInMemory();
+    private final LedgerInMemory ledger = new LedgerInMemory();
 
     @Test
     void reportsASweepAndLaysTheGroundForCopies() {
@@ -86,7 +90,13 @@ class VerifySweepTest {
     }
 
     private Report verify(Instant at) {
-        return new VerifySweep(store, (_, _) -> GOOD.vault(), GOOD.policies())
+        return new VerifySweep(
+                        store,
+                        (_, _) -> GOOD.vault(),
+                        GOOD.policies(),
+                        Prices.none(),
+                        new Template("{{headline}}", "", "", new TreeMap<>()),
+                        ledger)
                 .run(at.toString(), Sample.NOW);
     }
 

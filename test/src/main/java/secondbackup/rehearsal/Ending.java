@@ -32,7 +32,7 @@ final class Ending {
         this.report = life.read("reports/latest.json");
     }
 
-    void show(Path file) {
+    void show(Path page) {
         protectedClusters();
         copies();
         gaps();
@@ -41,7 +41,8 @@ final class Ending {
         truth();
         screen.space();
         screen.line(safe() + " " + report.path("gaps").size() + " gaps stand, each listed above.");
-        screen.line("The report as JSON: " + file);
+        screen.line("The report as a page, to be opened in a browser: " + page);
+        screen.line("The report as JSON: " + page.resolveSibling("report.json"));
     }
 
     private void protectedClusters() {

@@ -112,9 +112,18 @@ public final class Life {
         return find(LATEST);
     }
 
+    /// What a file in the report bucket holds.
+    byte[] content(String key) {
+        return bytes(key).orElseThrow();
+    }
+
     private Optional<JsonNode> find(String key) {
+        return bytes(key).map(content -> parse(key, content));
+    }
+
+    private Optional<byte[]> bytes(String key) {
         var file = world.buckets().find(BUCKET).flatMap(bucket -> bucket.newest(key));
-        return file.map(found -> parse(key, found.content().asByteArray()));
+        return file.map(found -> found.content().asByteArray());
     }
 
     private static JsonNode parse(String key, byte[] content) {

@@ -58,9 +58,12 @@ public final class Rehearsal {
     private static Path write(Life life) throws IOException {
         var folder = Path.of("target", "rehearsal");
         Files.createDirectories(folder);
-        var file = folder.resolve("report.json");
         var report = life.read("reports/latest.json");
-        Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
-        return file.toAbsolutePath();
+        Files.write(
+                folder.resolve("report.json"),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
+        var page = folder.resolve("report.html");
+        Files.write(page, life.content("reports/latest.html"));
+        return page.toAbsolutePath();
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,16 +21,10 @@ import secondbackup.slack.Poster.Reply;
 
 /// Notify, with a Slack that answers what it likes.
 final class NotifyTest {
-    private static Day day = Day.of(SmallWorld.world());
-    private static String sweep = "";
-
     private final List<Duration> pauses = new ArrayList<>();
-
-    @BeforeAll
-    static void live() {
-        day = Day.of(SmallWorld.world());
-        sweep = day.look().path("sweep").asText();
-    }
+    private final List<String> posted = new ArrayList<>();
+    private final Day day = Day.of(SmallWorld.world());
+    private final String sweep = day.look().path("sweep").asText();
 
     private static Reply answered(int status, String body) {
         return new Reply.Answered(status, body, OptionalLong.empty());
@@ -43,9 +36,14 @@ final class NotifyTest {
 
     private void tell(Reply... replies) {
         var queue = new ArrayDeque<>(List.of(replies));
-        var poster = new Poster(_ -> queue.removeFirst(), pauses::add);
+        var poster = new Poster(post -> answer(post, queue), pauses::add);
         day.with(poster).invoke("notify", Day.named(sweep));
         assertThat(queue).isEmpty();
+    }
+
+    private Reply answer(Poster.Post post, ArrayDeque<Reply> queue) {
+        posted.add(post.json());
+        return queue.removeFirst();
     }
 
     @Test
@@ -53,6 +51,24 @@ final class NotifyTest {
         tell(answered(200, "ok"));
 
         assertThat(pauses).isEmpty();
+        assertThat(posted).hasSize(1);
+    }
+
+    @Test
+    void tellsASweepOnce() {
+        tell(answered(200, "ok"));
+
+        tell();
+    }
+
+    @Test
+    void tellsAgainWhatSlackDidNotTake() {
+        assertThatThrownBy(() -> tell(answered(404, "no_service")))
+                .isInstanceOf(IllegalStateException.class);
+
+        tell(answered(200, "ok"));
+
+        assertThat(posted.getLast()).isEqualTo(posted.getFirst());
     }
 
     @Test
@@ -79,7 +95,9 @@ final class NotifyTest {
                         List.of(answered(500, "<html>"), answered(500, "<html>"))),
                 Arguments.of(
                         "Slack could not be reached: HttpTimeoutException",
-                        List.of(new Reply.Unreachable("HttpTimeoutException"))));
+                        List.of(
+                                new Reply.Unreachable("HttpTimeoutException"),
+                                new Reply.Unreachable("HttpTimeoutException"))));
     }
 
     @ParameterizedTest

@@ -1,0 +1,66 @@
+package secondbackup.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import secondbackup.inventory.AccountId;
+import secondbackup.policy.Notices.Channel;
+
+/// Reads `policies/notices.json`. Policies without that file have one channel, which hears of everything.
+///
+/// Fails: [BadPolicies], one message that names every problem.
+public final class NoticeReader {
+    private static final String FILE = "notices.json";
+    private static final String SCHEMA = "schema/notices.schema.json";
+
+    private NoticeReader() {}
+
+    /// @param files text by name
+    public static Notices read(SortedMap<String, String> files, Estate estate) {
+        return CheckedFile.read(files, FILE, SCHEMA)
+                .map(document -> checked(notices(document, estate)))
+                .orElseGet(() -> Notices.toAll(estate.slackSecret()));
+    }
+
+    private static Notices notices(JsonNode document, Estate estate) {
+        var channels = new ArrayList<Channel>();
+        for (var channel : document.path("channels")) {
+            var webhook = channel.path("webhook").asText();
+            channels.add(
+                    new Channel(
+                            channel.path("name").asText(),
+                            webhook.isEmpty()
+                                    ? estate.slackSecret()
+                                    : estate.slackSecret() + "-" + webhook,
+                            PolicyDocuments.texts(channel.path("severities")),
+                            PolicyDocuments.texts(channel.path("accounts")).stream()
+                                    .map(AccountId::new)
+                                    .toList()));
+        }
+        var pages = document.path("pages").asText();
+        return new Notices(pages.isEmpty() ? Optional.empty() : Optional.of(pages), channels);
+    }
+
+    /// What the schema cannot say.
+    private static Notices checked(Notices notices) {
+        var problems = new ArrayList<String>();
+        var names = new TreeSet<String>();
+        for (var channel : notices.channels()) {
+            if (!names.add(channel.name())) {
+                problems.add(
+                        FILE + " /channels: '" + channel.name() + "': expected each name once");
+            }
+        }
+        if (notices.channels().stream().noneMatch(Channel::hearsAll)) {
+            problems.add(
+                    FILE
+                            + " /channels: "
+                            + names
+                            + ": expected one without severities and accounts, which hears of everything");
+        }
+        CheckedFile.refuse(problems);
+        return notices;
+    }
+}

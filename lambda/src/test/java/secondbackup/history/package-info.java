@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.history;
+
+import org.jspecify.annotations.NullMarked;

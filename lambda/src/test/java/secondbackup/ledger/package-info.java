@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.ledger;
+
+import org.jspecify.annotations.NullMarked;

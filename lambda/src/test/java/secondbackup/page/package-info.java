@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.page;
+
+import org.jspecify.annotations.NullMarked;
