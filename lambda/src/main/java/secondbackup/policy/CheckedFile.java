@@ -23,14 +23,16 @@ final class CheckedFile {
     /// Fails: [BadPolicies], one message that names every problem.
     ///
     /// @param files text by name
+    /// @param schema name of its schema in `schema/`
     static Optional<JsonNode> read(SortedMap<String, String> files, String name, String schema) {
         var text = files.get(name);
         if (text == null) {
             return Optional.empty();
         }
-        var rules = files.get(schema);
+        var rules = files.get("schema/" + schema);
         if (rules == null) {
-            throw new BadPolicies(List.of(schema + ": missing; expected a JSON Schema"));
+            throw new BadPolicies(
+                    List.of("schema/" + schema + ": missing; expected a JSON Schema"));
         }
         try {
             var document = JSON.readTree(text);

@@ -41,6 +41,13 @@ final class CheckedFiles {
         }
     }
 
+    /// Checks one file that may be left out.
+    void optional(String name, String schema) {
+        if (files.containsKey(name)) {
+            check(name, schema(schema));
+        }
+    }
+
     /// Checks every file of a folder, such as `backup/`.
     void folder(String folder, String schema) {
         var known = schema(schema);

@@ -29,6 +29,16 @@ public final class DeploymentReader {
         checked.folder("rights/", "rights.schema.json");
         checked.folder("control/", "document.schema.json");
         checked.one(TripwireReader.FILE, TripwireReader.SCHEMA);
+        checked.optional(NoticeReader.FILE, NoticeReader.SCHEMA);
+        checked.document(NoticeReader.FILE)
+                .map(NoticeReader::problems)
+                .orElse(List.of())
+                .forEach(checked::problem);
+        checked.optional(PriceReader.FILE, PriceReader.SCHEMA);
+        checked.document(PriceReader.FILE)
+                .map(PriceReader::problems)
+                .orElse(List.of())
+                .forEach(checked::problem);
         checked.document(PolicyReader.ESTATE)
                 .ifPresent(estate -> DeploymentRules.check(estate, checked));
         checked.strangers();

@@ -2,6 +2,7 @@ package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -12,15 +13,18 @@ import secondbackup.policy.Notices.Channel;
 ///
 /// Fails: [BadPolicies], one message that names every problem.
 public final class NoticeReader {
-    private static final String FILE = "notices.json";
-    private static final String SCHEMA = "schema/notices.schema.json";
+    static final String FILE = "notices.json";
+    static final String SCHEMA = "notices.schema.json";
 
     private NoticeReader() {}
 
     /// @param files text by name
     public static Notices read(SortedMap<String, String> files, Estate estate) {
         return CheckedFile.read(files, FILE, SCHEMA)
-                .map(document -> checked(notices(document, estate)))
+                .map(document -> {
+                    CheckedFile.refuse(problems(document));
+                    return notices(document, estate);
+                })
                 .orElseGet(() -> Notices.toAll(estate.slackSecret()));
     }
 
@@ -44,23 +48,24 @@ public final class NoticeReader {
     }
 
     /// What the schema cannot say.
-    private static Notices checked(Notices notices) {
+    static List<String> problems(JsonNode document) {
         var problems = new ArrayList<String>();
         var names = new TreeSet<String>();
-        for (var channel : notices.channels()) {
-            if (!names.add(channel.name())) {
-                problems.add(
-                        FILE + " /channels: '" + channel.name() + "': expected each name once");
+        var hearsAll = false;
+        for (var channel : document.path("channels")) {
+            var name = channel.path("name").asText();
+            if (!names.add(name)) {
+                problems.add(FILE + " /channels: '" + name + "': expected each name once");
             }
+            hearsAll |= channel.path("severities").isEmpty() && channel.path("accounts").isEmpty();
         }
-        if (notices.channels().stream().noneMatch(Channel::hearsAll)) {
+        if (!hearsAll) {
             problems.add(
                     FILE
                             + " /channels: "
                             + names
                             + ": expected one without severities and accounts, which hears of everything");
         }
-        CheckedFile.refuse(problems);
-        return notices;
+        return problems;
     }
 }

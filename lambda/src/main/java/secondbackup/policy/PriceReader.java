@@ -14,8 +14,8 @@ import secondbackup.inventory.Region;
 ///
 /// Fails: [BadPolicies], one message that names every problem.
 public final class PriceReader {
-    private static final String FILE = "prices.json";
-    private static final String SCHEMA = "schema/prices.schema.json";
+    static final String FILE = "prices.json";
+    static final String SCHEMA = "prices.schema.json";
 
     private PriceReader() {}
 
@@ -27,14 +27,13 @@ public final class PriceReader {
     }
 
     private static Prices checked(JsonNode document) {
-        var problems = new ArrayList<String>();
-        check(document, problems);
-        CheckedFile.refuse(problems);
+        CheckedFile.refuse(problems(document));
         return prices(document);
     }
 
     /// What the schema cannot say.
-    private static void check(JsonNode document, List<String> problems) {
+    static List<String> problems(JsonNode document) {
+        var problems = new ArrayList<String>();
         var regions = new TreeSet<String>();
         for (var one : document.path("snapshotStorage")) {
             var region = one.path("region").asText();
@@ -45,6 +44,7 @@ public final class PriceReader {
             day(one, "/snapshotStorage", problems);
         }
         day(document.path("otherRegions"), "/otherRegions", problems);
+        return problems;
     }
 
     private static void day(JsonNode price, String field, List<String> problems) {

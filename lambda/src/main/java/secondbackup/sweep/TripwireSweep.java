@@ -13,8 +13,7 @@ import secondbackup.report.TripwireNotice;
 /// in the call's account. Told again when one of them could not be reached.
 ///
 /// @param way the way to a channel
-public record TripwireSweep(
-        Tripwires tripwires, Notices notices, Function<Channel, Notifier> way) {
+public record TripwireSweep(Tripwires tripwires, Notices notices, Function<Channel, Notifier> way) {
     /// @return empty where nobody need hear of the call
     public Optional<Notifier.Said> run(ApiCall call) {
         return tripwires

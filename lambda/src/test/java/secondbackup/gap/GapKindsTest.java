@@ -120,7 +120,7 @@ class GapKindsTest {
         Arrays.stream(Gap.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .forEach(kinds::add);
-        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(19);
+        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(20);
         cases().forEach((kind, one) -> {
             assertThat(kinds(one.loud())).as(kind + " speaks").containsOnlyOnce(kind);
             assertThat(kinds(one.silent())).as(kind + " is silent").doesNotContain(kind);

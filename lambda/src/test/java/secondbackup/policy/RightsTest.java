@@ -33,7 +33,9 @@ class RightsTest {
                         FILES + "sweeps/*/inventory/*",
                         FILES + "inventory/*",
                         FILES + "orders/*",
-                        FILES + "reports/*");
+                        FILES + "reports/*",
+                        FILES + "notices/*",
+                        "arn:aws:s3:::second-backup-ledger-${controlAccount}/days/*");
     }
 
     /// A key that a request does not have must not open what is denied.
