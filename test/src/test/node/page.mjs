@@ -65,6 +65,7 @@ const claims = {
         const card = page.locator(`article[data-kind=${gap.kind}]`, {has: page.locator(`#gap-${gap.id}`)});
         assert.match(await card.innerText(), /Cause.*Do/s);
         await card.locator('summary', {hasText: 'Runbook'}).click();
+        await card.getByText('It is over when').waitFor();
         assert.match(await card.innerText(), /It is over when/);
       }
     });
