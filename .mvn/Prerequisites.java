@@ -29,6 +29,10 @@ public final class Prerequisites {
         if (version(arguments[2]) < MAVEN) {
             missing.add("Maven 3.8 or newer: this is Maven " + arguments[2] + ".");
         }
+        String node = answer("node", "--version");
+        if (version(node) < NODE) {
+            missing.add("Node 20 or newer: 'node --version' " + found(node) + ". The AWS CDK makes the templates with it.");
+        }
         if (!arguments[1].equals("rehearsal")) {
             toolsOfTheTests(missing);
         }
@@ -39,10 +43,6 @@ public final class Prerequisites {
     }
 
     private static void toolsOfTheTests(List<String> missing) throws InterruptedException {
-        String node = answer("node", "--version");
-        if (version(node) < NODE) {
-            missing.add("Node 20 or newer: 'node --version' " + found(node) + ". The tests use it.");
-        }
         String npm = answer("npm", "--version");
         if (version(npm) == 0) {
             missing.add("npm, which comes with Node: 'npm --version' " + found(npm) + ". It installs what the tests need.");

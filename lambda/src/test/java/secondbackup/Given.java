@@ -20,6 +20,7 @@ import secondbackup.inventory.Inventory;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
@@ -45,6 +46,7 @@ public final class Given {
     private final List<Refusal> refusals = new ArrayList<>();
     private Policies policies = Sample.policies();
     private List<PlanSelection> selections = List.of(everything());
+    private List<MemberVault> memberVaults = Sample.memberVaults();
     private boolean optedIn = true;
     private Optional<Manifest> manifest = Optional.empty();
     private VaultView.Kind kind = VaultView.Kind.STANDARD;
@@ -157,6 +159,12 @@ public final class Given {
         return this;
     }
 
+    /// Vaults of ours that the cluster's account has, instead of one of each.
+    public Given memberVaults(MemberVault... those) {
+        memberVaults = List.of(those);
+        return this;
+    }
+
     public Given policies(Policies those) {
         policies = those;
         return this;
@@ -229,7 +237,8 @@ public final class Given {
 
     public Inventory inventory() {
         var source =
-                new RegionView.Source(REGION, clusters, optedIn, selections, points, jobs, keys);
+                new RegionView.Source(
+                        REGION, clusters, optedIn, selections, memberVaults, points, jobs, keys);
         var regions = new ArrayList<RegionView>(otherRegions);
         if (otherRegions.stream().noneMatch(region -> region.region().equals(REGION))) {
             regions.add(source);

@@ -18,6 +18,7 @@ import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.KeyView.Admission;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
@@ -26,6 +27,7 @@ import secondbackup.policy.Estate;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PromiseRule;
 import secondbackup.policy.Route;
+import secondbackup.policy.Tier;
 
 /// One small organization: a member account with clusters, a vault account with one vault, one promise of 26
 /// hours and 35 days. Everything is as it should be; a test changes what it is about.
@@ -147,6 +149,26 @@ public final class Sample {
         return point(cluster, capturedAt, REKEY_VAULT, "copyjob");
     }
 
+    /// The same point in another vault.
+    public static RecoveryPoint in(String vault, RecoveryPoint point) {
+        return new RecoveryPoint(
+                point.arn(),
+                vault,
+                point.cluster(),
+                point.resourceId(),
+                point.capturedAt(),
+                point.expiresAt(),
+                point.status(),
+                point.rule());
+    }
+
+    /// One vault of each kind.
+    public static List<MemberVault> memberVaults() {
+        return List.of(
+                new MemberVault(SOURCE_VAULT, daysAgo(90)),
+                new MemberVault(REKEY_VAULT, daysAgo(90)));
+    }
+
     private static RecoveryPoint point(
             Cluster cluster, Instant capturedAt, String vault, String kind) {
         var id = cluster.id();
@@ -157,7 +179,21 @@ public final class Sample {
                 id.resourceId(),
                 capturedAt,
                 Optional.of(capturedAt.plus(Duration.ofDays(RETENTION_DAYS))),
-                "COMPLETED");
+                "COMPLETED",
+                kind.equals("job") ? "daily" : "");
+    }
+
+    /// The same point, taken by another rule of the plan.
+    public static RecoveryPoint by(String rule, RecoveryPoint point) {
+        return new RecoveryPoint(
+                point.arn(),
+                point.vault(),
+                point.cluster(),
+                point.resourceId(),
+                point.capturedAt(),
+                point.expiresAt(),
+                point.status(),
+                rule);
     }
 
     private static Arn snapshot(
@@ -285,6 +321,26 @@ public final class Sample {
         return new Policies(estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)));
     }
 
+    /// The same promise, with weekly copies that are kept for 90 days.
+    public static Policies weekly() {
+        var weekly = new Tier(Tier.Period.WEEKLY, 7, 14, 90, false);
+        return new Policies(estate(), List.of(tiered("every-cluster.json", weekly)));
+    }
+
+    public static PromiseRule tiered(String file, Tier... tiers) {
+        var rule = rule(file, 26, RETENTION_DAYS);
+        return new PromiseRule(
+                rule.file(),
+                rule.why(),
+                rule.who(),
+                rule.copyAgeMax(),
+                rule.retentionDays(),
+                rule.route(),
+                rule.schedule(),
+                rule.sourceRetentionDays(),
+                List.of(tiers));
+    }
+
     public static PromiseRule rule(String file, int hours, int days) {
         var everybody = new PromiseRule.Who(List.of(), List.of(), new TreeMap<>());
         return rule(file, everybody, hours, days, Route.AUTO);
@@ -300,7 +356,8 @@ public final class Sample {
                 days,
                 route,
                 new PromiseRule.Schedule("cron(0 5 * * ? *)", "Europe/Stockholm"),
-                7);
+                7,
+                List.of());
     }
 
     public static Estate estate() {

@@ -1,40 +1,81 @@
 package secondbackup.cdk;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.cdk.control.ControlStack;
+import secondbackup.cdk.member.MemberBackupStack;
+import secondbackup.cdk.member.MemberRolesStack;
+import secondbackup.cdk.member.MemberTemplates;
+import secondbackup.cdk.organization.OrganizationStack;
+import secondbackup.cdk.parts.Parts;
+import secondbackup.cdk.recovery.RecoveryStacks;
 import secondbackup.cdk.vault.VaultStack;
-import secondbackup.policy.Policies;
-import secondbackup.policy.PolicyReader;
+import secondbackup.cdk.watch.DeadManStack;
+import secondbackup.cdk.watch.Posts;
+import secondbackup.cdk.watch.TripwireStack;
+import secondbackup.policy.BadPolicies;
+import secondbackup.policy.TripwireReader;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.Environment;
-import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.AppProps;
 
 /// Entry of `cdk synth` and `cdk deploy`.
+///
+/// When the policies are wrong, every problem is said in plain lines, nothing is synthesized, and the exit code is the one
+/// that the operator's commands have for it.
 public final class SecondBackupApp {
+    private static final String JAR = "../lambda/target/second-backup.jar";
+    private static final int BAD_POLICIES = 64;
+
     private SecondBackupApp() {}
 
+    /// @param arguments folder to write to, where the CDK command line names none
     public static void main(String[] arguments) {
-        var app = new App();
-        add(app, PolicyReader.read(files(Path.of("..", "policies"))));
+        var properties = AppProps.builder().analyticsReporting(false);
+        if (arguments.length == 1 && System.getenv("CDK_OUTDIR") == null) {
+            properties.outdir(arguments[0]);
+        }
+        var code = run(properties.build(), files(Path.of("..", "policies")), System.err);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /// @param files text of `policies/` by name
+    /// @return the exit code
+    static int run(AppProps properties, SortedMap<String, String> files, PrintStream err) {
+        try {
+            Parts.of(files);
+        } catch (BadPolicies bad) {
+            err.println(bad.getMessage());
+            return BAD_POLICIES;
+        }
+        var app = new App(properties);
+        add(app, files, JAR);
         app.synth();
+        return 0;
     }
 
     /// Adds every stack of the estate.
-    public static void add(App app, Policies policies) {
-        var estate = policies.estate();
-        for (var vault : estate.vaults()) {
-            var place =
-                    Environment.builder()
-                            .account(vault.account().value())
-                            .region(vault.region().value())
-                            .build();
-            var name = "SecondBackupVault-" + vault.arn().name();
-            new VaultStack(app, name, StackProps.builder().env(place).build(), vault);
-        }
+    ///
+    /// @param files text of `policies/` by name
+    /// @param jar path of the Lambdas' merged jar
+    public static void add(App app, SortedMap<String, String> files, String jar) {
+        var parts = Parts.of(files);
+        var members = MemberTemplates.of(parts);
+        var posts = new Posts(TripwireReader.read(files, parts.estate()));
+        parts.deployment().locks().forEach(lock -> new VaultStack(app, parts, lock));
+        RecoveryStacks.add(app, parts);
+        new ControlStack(app, "SecondBackupControl", parts, jar);
+        new DeadManStack(app, "SecondBackupWatchDeadMan", parts);
+        posts.all().forEach(post -> new TripwireStack(app, post, parts));
+        new MemberRolesStack(app, parts);
+        new MemberBackupStack(app, parts);
+        new OrganizationStack(app, parts, members.roles(), members.backup());
     }
 
     static SortedMap<String, String> files(Path folder) {

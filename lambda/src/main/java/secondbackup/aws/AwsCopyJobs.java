@@ -1,13 +1,14 @@
 package secondbackup.aws;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Region;
 import secondbackup.policy.Estate;
 import secondbackup.sweep.CopyJobReader;
 
-/// Reads copy jobs and re-keyed points as they are this moment, as a survey does.
+/// Reads copy jobs and points of vaults as they are this moment, as a survey does.
 public final class AwsCopyJobs implements CopyJobReader {
     private final AwsConnection connection;
     private final RoleSessions sessions;
@@ -29,8 +30,7 @@ public final class AwsCopyJobs implements CopyJobReader {
     }
 
     @Override
-    public Points rekeyed(AccountId account, Region region) {
-        var vaults = estate.rekeyVault().stream().toList();
+    public Points points(AccountId account, Region region, List<String> vaults) {
         return in(
                 account,
                 region,

@@ -8,18 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.RecoveryPoint;
-import secondbackup.policy.Estate;
-import software.amazon.awssdk.services.backup.model.BackupException;
 import software.amazon.awssdk.services.backup.model.RecoveryPointByBackupVault;
 import software.amazon.awssdk.services.backup.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
 /// Reads the Aurora recovery points of our vaults in a source account.
 ///
-/// Source: AWS Backup API, `ListRecoveryPointsByBackupVault`, read 2026-11-22.
+/// Source: AWS Backup API, `ListRecoveryPointsByBackupVault` and `RecoveryPointCreator`, read 2026-11-27.
 final class PointReader {
     static final String AURORA = "Aurora";
 
@@ -27,12 +24,6 @@ final class PointReader {
 
     PointReader(RegionalSession session) {
         this.session = session;
-    }
-
-    /// Those of the source vault and of the re-key vault.
-    List<RecoveryPoint> read(Estate estate) {
-        var vaults = Stream.concat(Stream.of(estate.sourceVault()), estate.rekeyVault().stream());
-        return in(vaults.toList());
     }
 
     List<RecoveryPoint> in(List<String> vaults) {
@@ -44,17 +35,12 @@ final class PointReader {
         return listed.stream().map(point -> point(point, snapshots)).toList();
     }
 
-    /// A vault that does not exist holds nothing; that no plan can fill it is seen by the plans.
+    /// A vault that is no more holds nothing; that no plan can fill it is seen by the plans.
     private List<RecoveryPointByBackupVault> inVault(String vault) {
         try {
             return listed(session, vault);
         } catch (ResourceNotFoundException _) {
             return List.of();
-        } catch (BackupException failed) {
-            if (Failure.of(failed).denied() && VaultNames.read(session).absent(vault)) {
-                return List.of();
-            }
-            throw failed;
         }
     }
 
@@ -81,7 +67,13 @@ final class PointReader {
                 snapshot == null ? "" : orEmpty(snapshot.dbClusterResourceId()),
                 required(point.creationDate(), "RecoveryPoint.CreationDate"),
                 expiresAt(point),
-                orEmpty(point.statusAsString()));
+                orEmpty(point.statusAsString()),
+                rule(point));
+    }
+
+    private static String rule(RecoveryPointByBackupVault point) {
+        var creator = point.createdBy();
+        return creator == null ? "" : orEmpty(creator.backupRuleName());
     }
 
     static Arn arn(RecoveryPointByBackupVault point) {

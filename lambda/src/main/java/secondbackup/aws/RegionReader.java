@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import secondbackup.inventory.Cluster;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.OtherCluster;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
@@ -63,12 +64,14 @@ final class RegionReader {
     }
 
     private RegionView source(RegionalSession session, List<Cluster> clusters) {
+        var vaults = new MemberVaultReader(session, estate).read();
         return new RegionView.Source(
                 session.region(),
                 new SizeReader(session, now).addTo(clusters),
                 auroraOptedIn(session),
                 new PlanReader(session).read(),
-                new PointReader(session).read(estate),
+                vaults,
+                new PointReader(session).in(vaults.stream().map(MemberVault::name).toList()),
                 new CopyJobLister(session).read(now),
                 new KeyReader(session, estate).read(clusters));
     }

@@ -36,11 +36,11 @@ import secondbackup.sweep.OrganizationReader.Listing;
 ///   ListAccounts and ListAccountsForParent, and for the vault DescribeBackupVault and, where it is refused,
 ///   ListBackupVaults
 /// - `A - 1` AssumeRole: none in the caller's own account
-/// - `A * (3 + R + 5 * S)`: ListRegions and 2 GetRole; DescribeDBClusters in every Region; in source Regions
-///   DescribeRegionSettings, ListBackupPlans, ListCopyJobs and 2 ListRecoveryPointsByBackupVault
+/// - `A * (3 + R + 4 * S)`: ListRegions and 2 GetRole; DescribeDBClusters in every Region; in source Regions
+///   DescribeRegionSettings, ListBackupPlans, ListBackupVaults and ListCopyJobs
 /// - `C` GetMetricData, and `2 * K` for DescribeKey and GetKeyPolicy
 ///
-/// Once deployed, a plan adds 2 calls and each of its selections 1, and a Region with points one
+/// Once deployed, a plan adds 2 calls, each of its selections and each vault of ours 1, and a Region with points one
 /// DescribeDBClusterSnapshots.
 final class Audit {
     private static final Duration NO_HURRY = Duration.ofDays(1);

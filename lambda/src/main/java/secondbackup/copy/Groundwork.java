@@ -16,11 +16,12 @@ import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
+import secondbackup.policy.Promise;
 
 /// The part of an inventory on which the next orders hang: source Regions with every cluster, and of each
-/// cluster its newest copy, the points that are not older, and the jobs that are in progress, copied one of
-/// these points, were the newest to tell of its key, or tell how long a copy takes; and the newest few points, which
-/// tell how often new ones come. An order is the same with the rest and without it,
+/// cluster its newest copy, the points that are not older, what is kept longer by tiers, and the jobs that are in
+/// progress, copied one of these points, were the newest to tell of its key, or tell how long a copy takes; and the
+/// newest few points, which tell how often new ones come. An order is the same with the rest and without it,
 /// and a large estate's history need not be read every ten minutes.
 public final class Groundwork {
     /// More than the moments of a copy and its point ever differ.
@@ -55,12 +56,26 @@ public final class Groundwork {
                                 .filter(point -> !point.capturedAt().isBefore(from)),
                         newestUsable(guarded).stream())
                 .forEach(point -> points.add(point.arn()));
+        guarded.promise().ifPresent(promise -> keepTiers(guarded, promise));
         guarded.jobs().stream()
                 .filter(job -> job.mayRun() || points.contains(job.point()))
                 .forEach(this::keep);
         Routing.newestDirect(guarded, estate).ifPresent(this::keep);
         Durations.telling(guarded).forEach(this::keep);
         Tracks.telling(guarded).forEach(point -> points.add(point.arn()));
+    }
+
+    /// Points of tiers with what came of them, and the copies on which the tiers' deadlines hang.
+    private void keepTiers(Guarded guarded, Promise promise) {
+        TierPoints.newestCopies(guarded, promise).forEach(copy -> copies.add(copy.arn()));
+        for (var point : TierPoints.of(guarded, promise)) {
+            guarded.points().stream()
+                    .filter(other -> NextSteps.sameData(other, point))
+                    .forEach(other -> points.add(other.arn()));
+            guarded.copies().stream()
+                    .filter(copy -> TierPoints.same(copy, point, NextSteps.SAME_DATA))
+                    .forEach(copy -> copies.add(copy.arn()));
+        }
     }
 
     /// With its point, which tells whose job it is.
@@ -71,7 +86,7 @@ public final class Groundwork {
 
     private Optional<RecoveryPoint> newestUsable(Guarded guarded) {
         return guarded.points().stream()
-                .filter(point -> point.vault().equals(estate.sourceVault()) && point.usable())
+                .filter(point -> estate.isSourceVault(point.vault()) && point.usable())
                 .max(Comparator.comparing(RecoveryPoint::capturedAt));
     }
 
@@ -97,6 +112,7 @@ public final class Groundwork {
                 region.clusters(),
                 region.auroraOptedIn(),
                 region.selections(),
+                region.vaults(),
                 region.points().stream().filter(point -> points.contains(point.arn())).toList(),
                 region.copyJobs().stream()
                         .filter(job -> job.mayRun() || jobs.contains(job.id()))

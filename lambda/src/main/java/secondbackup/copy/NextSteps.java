@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.RecoveryPoint;
@@ -26,7 +27,7 @@ public final class NextSteps {
     private static final int REKEYED_DAYS = 3;
 
     /// Copies keep their source's creation date; to which precision, AWS does not say.
-    private static final Duration SAME_DATA = Duration.ofMinutes(1);
+    static final Duration SAME_DATA = Duration.ofMinutes(1);
 
     private final Estate estate;
     private final Instant now;
@@ -44,22 +45,42 @@ public final class NextSteps {
         var there = newestCopy(guarded);
         var asNewFrom = newest.get().capturedAt().minus(SAME_DATA);
         if (there.isPresent() && !there.get().capturedAt().isBefore(asNewFrom)) {
-            return new NextStep.UpToDate(there.get());
+            return tierPoint(guarded, promise)
+                    .map(point -> ofTier(guarded, promise, point))
+                    .orElseGet(() -> new NextStep.UpToDate(there.get()));
         }
+        return copy(guarded, promise, newest.get(), due(guarded, promise, there));
+    }
+
+    private NextStep ofTier(Guarded guarded, Promise promise, RecoveryPoint point) {
+        var period = promise.tier(point.rule()).orElseThrow();
+        return copy(guarded, promise, point, TierPoints.due(guarded, promise, period));
+    }
+
+    /// A point of a tier that was passed over when it was the newest.
+    private Optional<RecoveryPoint> tierPoint(Guarded guarded, Promise promise) {
+        var worth =
+                TierPoints.of(guarded, promise).stream()
+                        .filter(point -> copyable(point, promise))
+                        .toList();
+        return TierPoints.missing(worth, usableCopies(guarded).toList(), SAME_DATA);
+    }
+
+    private NextStep copy(Guarded guarded, Promise promise, RecoveryPoint point, Instant due) {
         var live = guarded.jobs().stream().filter(CopyJob::mayRun).findFirst();
         if (live.isPresent()) {
             return new NextStep.InProgress(live.get());
         }
-        var due = due(guarded, promise, there);
+        var days = promise.keptDays(point.rule());
         return switch (Routing.of(guarded, promise, estate)) {
             case Routing.Way.None(var key, var cause) -> new NextStep.NoRoute(key, cause);
-            case Routing.Way.Direct() -> toVault(guarded, promise, newest.get(), due);
-            case Routing.Way.Rekeyed(var vault) ->
-                    overRekeyVault(guarded, promise, newest.get(), vault, due);
+            case Routing.Way.NotBuilt(var key, var cause) -> new NextStep.NoRoute(key, cause);
+            case Routing.Way.Direct() -> toVault(guarded, point, days, due);
+            case Routing.Way.Rekeyed(var vault) -> overRekeyVault(guarded, point, days, vault, due);
         };
     }
 
-    /// Why no way leads to the vault, also where there is nothing to copy yet.
+    /// Why no way leads to the vault, also where there is nothing to copy yet, or nothing deployed.
     public Optional<NextStep.NoRoute> obstacle(Guarded guarded, Promise promise) {
         return Routing.of(guarded, promise, estate) instanceof Routing.Way.None(var key, var cause)
                 ? Optional.of(new NextStep.NoRoute(key, cause))
@@ -85,15 +106,20 @@ public final class NextSteps {
     }
 
     private Optional<RecoveryPoint> newestPoint(Guarded guarded, Promise promise) {
-        var worthFrom = now.minus(Duration.ofDays(promise.retentionDays())).plus(LIFE_MIN);
         return guarded.points().stream()
-                .filter(point -> point.vault().equals(estate.sourceVault()))
-                .filter(RecoveryPoint::usable)
-                .filter(this::lives)
-                .filter(point -> point.capturedAt().isAfter(worthFrom))
+                .filter(point -> copyable(point, promise))
                 .max(
                         Comparator.comparing(RecoveryPoint::capturedAt)
                                 .thenComparing(RecoveryPoint::arn));
+    }
+
+    /// Whether it is in a source vault, and its copy would live long enough.
+    private boolean copyable(RecoveryPoint point, Promise promise) {
+        var days = Duration.ofDays(promise.keptDays(point.rule()));
+        return estate.isSourceVault(point.vault())
+                && point.usable()
+                && lives(point)
+                && point.capturedAt().plus(days).minus(LIFE_MIN).isAfter(now);
     }
 
     private boolean lives(RecoveryPoint point) {
@@ -101,22 +127,25 @@ public final class NextSteps {
     }
 
     static Optional<VaultedCopy> newestCopy(Guarded guarded) {
+        return usableCopies(guarded).max(Comparator.comparing(VaultedCopy::capturedAt));
+    }
+
+    static Stream<VaultedCopy> usableCopies(Guarded guarded) {
         return guarded.copies().stream()
                 .filter(copy -> RecoveryPoint.usable(copy.status()))
-                .filter(copy -> !(copy.snapshot() instanceof VaultedCopy.Snapshot.Absent))
-                .max(Comparator.comparing(VaultedCopy::capturedAt));
+                .filter(copy -> !(copy.snapshot() instanceof VaultedCopy.Snapshot.Absent));
     }
 
     private NextStep overRekeyVault(
-            Guarded guarded, Promise promise, RecoveryPoint point, String vault, Instant due) {
+            Guarded guarded, RecoveryPoint point, int days, String vault, Instant due) {
         var rekeyed =
                 guarded.points().stream()
-                        .filter(candidate -> candidate.vault().equals(vault) && candidate.usable())
-                        .filter(this::lives)
+                        .filter(candidate -> estate.isRekeyVault(candidate.vault()))
+                        .filter(candidate -> candidate.usable() && lives(candidate))
                         .filter(candidate -> sameData(candidate, point))
-                        .findFirst();
+                        .min(Comparator.comparing(candidate -> !candidate.vault().equals(vault)));
         if (rekeyed.isPresent()) {
-            return toVault(guarded, promise, rekeyed.get(), due);
+            return toVault(guarded, rekeyed.get(), days, due);
         }
         var target =
                 estate.memberVault(guarded.account().id(), guarded.cluster().id().region(), vault);
@@ -124,13 +153,13 @@ public final class NextSteps {
         return step(guarded, point, target, Math.toIntExact(age) + REKEYED_DAYS, due);
     }
 
-    private static boolean sameData(RecoveryPoint one, RecoveryPoint other) {
+    static boolean sameData(RecoveryPoint one, RecoveryPoint other) {
         var apart = Duration.between(one.capturedAt(), other.capturedAt()).abs();
         return apart.compareTo(SAME_DATA) <= 0;
     }
 
-    private NextStep toVault(Guarded guarded, Promise promise, RecoveryPoint point, Instant due) {
-        return step(guarded, point, guarded.vault().arn(), promise.retentionDays(), due);
+    private NextStep toVault(Guarded guarded, RecoveryPoint point, int days, Instant due) {
+        return step(guarded, point, guarded.vault().arn(), days, due);
     }
 
     private NextStep step(

@@ -19,6 +19,8 @@ import secondbackup.policy.Route;
 /// taken by an air-gapped vault. Whether a snapshot under Aurora's default encryption of 2026 can be copied
 /// into another account is not documented, so the estate chooses.
 final class Routing {
+    private static final String MUST_REKEY = "it must be re-keyed, and there is no ";
+
     private Routing() {}
 
     /// The way, or why there is none.
@@ -28,6 +30,9 @@ final class Routing {
         record Rekeyed(String vault) implements Way {}
 
         record None(Optional<Arn> key, String cause) implements Way {}
+
+        /// It leads over a re-key vault, and none is there yet.
+        record NotBuilt(Optional<Arn> key, String cause) implements Way {}
     }
 
     static Way of(Guarded guarded, Promise promise, Estate estate) {
@@ -60,7 +65,7 @@ final class Routing {
                 route == Route.REKEYED
                         || estate.defaultEncryption() == Route.REKEYED
                         || guarded.vault().kind() == Kind.AIR_GAPPED;
-        return rekeyed ? rekeyed(Optional.empty(), estate) : new Way.Direct();
+        return rekeyed ? rekeyed(guarded, Optional.empty(), estate) : new Way.Direct();
     }
 
     private static Way underKey(Guarded guarded, Route route, Arn arn, Estate estate) {
@@ -74,7 +79,7 @@ final class Routing {
                         && key.customerManaged()
                         && key.admission() == Admission.ADMITS;
         return switch (route) {
-            case REKEYED -> rekeyed(Optional.of(arn), estate);
+            case REKEYED -> rekeyed(guarded, Optional.of(arn), estate);
             case DIRECT -> admitted || mayAdmit(view) ? new Way.Direct() : notAdmitted(arn);
             case AUTO -> auto(guarded, admitted, arn, estate);
         };
@@ -84,9 +89,9 @@ final class Routing {
         if (admitted && !refusedBefore(guarded, estate)) {
             return new Way.Direct();
         }
-        return estate.rekeyVault().isEmpty() && (admitted || mayAdmit(guarded.key()))
+        return guarded.rekeyVault().isEmpty() && (admitted || mayAdmit(guarded.key()))
                 ? new Way.Direct()
-                : rekeyed(Optional.of(key), estate);
+                : rekeyed(guarded, Optional.of(key), estate);
     }
 
     /// Only a try can tell of a key that cannot be read, or whose policy cannot be judged.
@@ -103,11 +108,17 @@ final class Routing {
         return new Way.None(Optional.of(key), "the key does not admit the vault account");
     }
 
-    private static Way rekeyed(Optional<Arn> key, Estate estate) {
-        return estate.rekeyVault()
+    private static Way rekeyed(Guarded guarded, Optional<Arn> key, Estate estate) {
+        return guarded.rekeyVault()
                 .<Way>map(Way.Rekeyed::new)
                 .orElseGet(() ->
-                        new Way.None(key, "it must be re-keyed, and there is no re-key vault"));
+                        estate.rekeyVault()
+                                .map(name -> notBuilt(key, name))
+                                .orElseGet(() -> new Way.None(key, MUST_REKEY + "re-key vault")));
+    }
+
+    private static Way notBuilt(Optional<Arn> key, String name) {
+        return new Way.NotBuilt(key, MUST_REKEY + "vault " + name + " in its account and Region");
     }
 
     /// Whether the newest ended direct copy failed because of the key, whatever its policy seems to say. The
@@ -121,7 +132,7 @@ final class Routing {
     static Optional<CopyJob> newestDirect(Guarded guarded, Estate estate) {
         return guarded.jobs().reversed().stream()
                 .filter(job -> job.ended() && job.targetVault().equals(guarded.vault().arn()))
-                .filter(job -> job.sourceVault().name().equals(estate.sourceVault()))
+                .filter(job -> estate.isSourceVault(job.sourceVault().name()))
                 .findFirst();
     }
 }

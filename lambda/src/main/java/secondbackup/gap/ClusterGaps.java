@@ -82,6 +82,8 @@ final class ClusterGaps {
                     Optional.of(new Gap.LastCopyExpiring(subject, copy.arn(), expiresAt));
             case Doubt.KeptTooShort(var copy, var kept, var promised) ->
                     Optional.of(new Gap.RetentionShort(subject, copy.arn(), kept, promised));
+            case Doubt.TierMissing(var period, var promised, var newestAt) ->
+                    Optional.of(new Gap.TierMissing(subject, period, promised, newestAt));
             case Doubt.ForeignKey(var copy, var key) ->
                     Optional.of(
                             new Gap.KeyAtRisk(
@@ -93,8 +95,7 @@ final class ClusterGaps {
     private Optional<Gap> noRecoveryPoint(Guarded guarded, Promise promise) {
         var newestAt =
                 guarded.points().stream()
-                        .filter(point ->
-                                point.vault().equals(estate.sourceVault()) && point.usable())
+                        .filter(point -> estate.isSourceVault(point.vault()) && point.usable())
                         .map(RecoveryPoint::capturedAt)
                         .max(Instant::compareTo);
         var due = newestAt.orElse(guarded.cluster().createdAt()).plus(promise.copyAgeMax());

@@ -10,6 +10,7 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
+import secondbackup.policy.Tier;
 import secondbackup.verify.VaultDoubt;
 
 /// One broken promise. Holds the evidence, not the words: see `report.GapText`.
@@ -97,6 +98,13 @@ public sealed interface Gap {
     record RetentionShort(Subject subject, Arn copy, long keptDays, int promisedDays)
             implements Gap {}
 
+    /// No copy that is kept as long as the promise's weekly or monthly tier says is young enough.
+    ///
+    /// @param newestAt when the data of the newest such copy was taken; empty where there is none
+    record TierMissing(
+            Subject subject, Tier.Period period, int promisedDays, Optional<Instant> newestAt)
+            implements Gap {}
+
     /// The newest good copy expires soon and nothing newer has followed it.
     record LastCopyExpiring(Subject subject, Arn copy, Instant expiresAt) implements Gap {}
 
@@ -155,7 +163,8 @@ public sealed interface Gap {
                     CopyFailing _,
                     CapacityShortfall _,
                     KeyNotShareable _,
-                    RetentionShort _ ->
+                    RetentionShort _,
+                    TierMissing _ ->
                     Severity.WARNING;
         };
     }

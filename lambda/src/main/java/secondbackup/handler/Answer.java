@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// What a Lambda answers, as JSON.
 final class Answer {
@@ -22,6 +23,11 @@ final class Answer {
 
     Answer with(String name, boolean value) {
         fields.put(name, value);
+        return this;
+    }
+
+    Answer with(String name, List<String> values) {
+        values.forEach(fields.putArray(name)::add);
         return this;
     }
 

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import secondbackup.inventory.AccountId;
+import secondbackup.inventory.ApiCall;
 
-/// What woke a Lambda, as far as it says which sweep and account are meant. Nothing else in it counts.
+/// What woke a Lambda, as far as it says which sweep and account, or which call, is meant. Nothing else in it
+/// counts.
 ///
 /// Fails: IllegalArgumentException with what was expected and what came.
 final class Event {
@@ -35,6 +38,13 @@ final class Event {
 
     String sweep() {
         return sweep(event);
+    }
+
+    /// The call that AWS CloudTrail tells of; empty where the event tells of something else.
+    Optional<ApiCall> call() {
+        return event.path("detail-type").asText().equals(RecordedCall.DETAIL_TYPE)
+                ? Optional.of(RecordedCall.of(event))
+                : Optional.empty();
     }
 
     /// One item, or a batch of a Distributed Map.

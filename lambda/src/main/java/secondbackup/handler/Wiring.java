@@ -15,11 +15,14 @@ import secondbackup.aws.RoleSessions;
 import secondbackup.aws.S3SweepStore;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PolicyReader;
+import secondbackup.policy.TripwireReader;
+import secondbackup.policy.Tripwires;
 import secondbackup.slack.SlackWebhook;
 import secondbackup.sweep.CopySweep;
 import secondbackup.sweep.ListSweep;
 import secondbackup.sweep.NotifySweep;
 import secondbackup.sweep.SurveySweep;
+import secondbackup.sweep.TripwireSweep;
 import secondbackup.sweep.VerifySweep;
 
 /// Puts each sweep together. Settings and policies are read once, sessions and their deadline belong to one
@@ -31,11 +34,14 @@ final class Wiring {
     private final Surroundings surroundings;
     private final Settings settings;
     private final Policies policies;
+    private final Tripwires tripwires;
 
     Wiring(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.settings = Settings.of(surroundings.environment());
-        this.policies = PolicyReader.read(PolicyFiles.read(settings.policies()));
+        var files = PolicyFiles.read(settings.policies());
+        this.policies = PolicyReader.read(files);
+        this.tripwires = TripwireReader.read(files, policies.estate());
     }
 
     Instant now() {
@@ -78,8 +84,17 @@ final class Wiring {
     }
 
     NotifySweep tell(Context context) {
+        return new NotifySweep(store(context), slack());
+    }
+
+    /// Asks for the webhook only when there is something to say.
+    TripwireSweep tripwires() {
+        return new TripwireSweep(tripwires, message -> slack().say(message));
+    }
+
+    private SlackWebhook slack() {
         var url = new AwsSecret(surroundings.connection(), policies.estate().slackSecret()).read();
-        return new NotifySweep(store(context), new SlackWebhook(url, surroundings.poster()));
+        return new SlackWebhook(url, surroundings.poster());
     }
 
     private RoleSessions sessions() {

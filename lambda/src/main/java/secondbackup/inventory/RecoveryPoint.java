@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param capturedAt when the data was taken; a copy keeps its source's
 /// @param expiresAt empty where it is kept for ever
 /// @param status as AWS Backup says it
+/// @param rule name of the backup plan's rule that took it; empty where none did, and for a copy
 public record RecoveryPoint(
         Arn arn,
         String vault,
@@ -18,7 +19,8 @@ public record RecoveryPoint(
         String resourceId,
         Instant capturedAt,
         Optional<Instant> expiresAt,
-        String status) {
+        String status,
+        String rule) {
 
     /// Both words are in use for a finished point of a snapshot.
     ///

@@ -10,11 +10,13 @@ public sealed interface RegionView {
     /// A Region in which backups are planned, read in full.
     ///
     /// @param auroraOptedIn AWS Backup's opt-in for Aurora here
+    /// @param vaults source vaults and re-key vaults that exist here
     record Source(
             Region region,
             List<Cluster> clusters,
             boolean auroraOptedIn,
             List<PlanSelection> selections,
+            List<MemberVault> vaults,
             List<RecoveryPoint> points,
             List<CopyJob> copyJobs,
             List<KeyView> keys)
@@ -22,6 +24,12 @@ public sealed interface RegionView {
         public Source {
             clusters = clusters.stream().sorted(Comparator.comparing(Cluster::id)).toList();
             selections = List.copyOf(selections);
+            vaults =
+                    vaults.stream()
+                            .sorted(
+                                    Comparator.comparing(MemberVault::createdAt)
+                                            .thenComparing(MemberVault::name))
+                            .toList();
             points = points.stream().sorted(Comparator.comparing(RecoveryPoint::arn)).toList();
             copyJobs = copyJobs.stream().sorted(Comparator.comparing(CopyJob::id)).toList();
             keys = keys.stream().sorted(Comparator.comparing(KeyView::key)).toList();

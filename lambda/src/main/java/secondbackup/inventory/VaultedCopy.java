@@ -1,5 +1,6 @@
 package secondbackup.inventory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,6 +35,18 @@ public record VaultedCopy(
 
         /// A copy in an air-gapped vault has none in this account.
         record Hidden() implements Snapshot {}
+    }
+
+    /// A copy's end may be told to another precision than its beginning.
+    private static final Duration PRECISION = Duration.ofMinutes(1);
+
+    /// Days that it is kept, from the moment its data was taken; empty where it is kept for ever.
+    public Optional<Long> keptDays() {
+        return expiresAt.map(end -> Duration.between(capturedAt, end).plus(PRECISION).toDays());
+    }
+
+    public boolean keptFor(int days) {
+        return keptDays().map(kept -> kept >= days).orElse(true);
     }
 
     /// ARN of a cluster names its account.

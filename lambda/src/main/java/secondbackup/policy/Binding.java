@@ -13,6 +13,7 @@ import secondbackup.inventory.Cluster;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.KeyView;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
@@ -84,13 +85,21 @@ public final class Binding {
                 account.account(),
                 cluster,
                 PromiseBinder.bind(account.account(), cluster, policies.rules()),
-                Selections.select(region.selections(), estate.sourceVault(), cluster),
+                Selections.select(region.selections(), estate::isSourceVault, cluster),
+                rekeyVault(region, estate),
                 backups.points().of(cluster),
                 backups.jobs().of(cluster),
                 key(cluster, region),
                 vault,
                 view(vault.arn()),
                 cluster.livesWith(vault.account()) ? List.of() : backups.copies().of(cluster));
+    }
+
+    private static Optional<String> rekeyVault(RegionView.Source region, Estate estate) {
+        return region.vaults().reversed().stream()
+                .map(MemberVault::name)
+                .filter(estate::isRekeyVault)
+                .findFirst();
     }
 
     /// What lies in a vault, by its own ARN, and by the resource id of its cluster, or where its snapshot does not

@@ -1,5 +1,8 @@
 package secondbackup.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +73,34 @@ final class CronFields {
                     + " to "
                     + most
                     + (names.isEmpty() ? "" : " or " + names.getFirst() + " to " + names.getLast());
+        }
+    }
+
+    /// Finds what is wrong with a schedule that fits its schema.
+    ///
+    /// @param where file and field of the schedule
+    static void check(String where, JsonNode schedule, CheckedFiles checked) {
+        var zone = schedule.path("timeZone").asText();
+        if (!zoneKnown(zone)) {
+            checked.problem(
+                    where
+                            + "/timeZone: '"
+                            + zone
+                            + "': expected an IANA time zone such as Europe/Stockholm");
+        }
+        var cron = schedule.path("cron").asText();
+        var objections = objections(cron);
+        if (!objections.isEmpty()) {
+            checked.problem(
+                    where + "/cron: '" + cron + "': expected " + String.join("; ", objections));
+        }
+    }
+
+    private static boolean zoneKnown(String zone) {
+        try {
+            return !ZoneId.of(zone).getId().isEmpty();
+        } catch (DateTimeException _) {
+            return false;
         }
     }
 

@@ -13,9 +13,9 @@ import secondbackup.inventory.VaultView;
 /// @param organization id, such as `o-exampleorgid`
 /// @param sourceRegions Regions in which backups are planned; empty where none has been chosen yet
 /// @param homeRegion Region in which the control account's Lambdas, buckets and secrets live
-/// @param vaults vaults that take second backups, each those of its share of the accounts
-/// @param sourceVault name of the vault that the plans fill in every account and source Region
-/// @param rekeyVault name of the vault that re-encrypts with a key of ours; empty where there is none
+/// @param vaults vaults that take second backups; each those of its share of the accounts
+/// @param sourceVault name, or its beginning, of the vault that the plans fill in every account and source Region
+/// @param rekeyVault name, or its beginning, of the vault that re-encrypts with a key of ours; empty where there is none
 /// @param reportBucket bucket that keeps manifests, inventory parts, orders and reports
 /// @param slackSecret name of the secret that holds the webhook's URL
 /// @param defaultEncryption how clusters under Aurora's default encryption are copied
@@ -123,6 +123,21 @@ public record Estate(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// Whether a vault of a source account is one that the plans fill, or once filled. A vault outlives the stack that
+    /// made it, so its name may carry a hyphen and a suffix of that stack.
+    public boolean isSourceVault(String name) {
+        return named(sourceVault, name);
+    }
+
+    /// Whether a vault of a source account re-encrypts what it gets with a key of ours.
+    public boolean isRekeyVault(String name) {
+        return rekeyVault.filter(beginning -> named(beginning, name)).isPresent();
+    }
+
+    private static boolean named(String beginning, String name) {
+        return name.equals(beginning) || name.startsWith(beginning + "-");
     }
 
     public Arn roleArn(AccountId account, String role) {

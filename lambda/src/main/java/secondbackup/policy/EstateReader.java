@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.Region;
@@ -21,45 +20,55 @@ final class EstateReader {
     private EstateReader() {}
 
     /// What the schema cannot say.
-    static void check(JsonNode estate, SortedMap<String, String> files, List<String> problems) {
+    static void check(CheckedFiles checked) {
         for (var name : List.of(ACCESS_POLICY, KEY_POLICY)) {
-            if (PolicyDocuments.read(files.getOrDefault(name, "")).isEmpty()) {
-                problems.add(name + ": expected a policy document");
+            if (checked.document(name).isEmpty()) {
+                checked.problem(name + ": expected a policy document");
             }
         }
+        checked.document(PolicyReader.ESTATE).ifPresent(estate -> check(estate, checked));
+    }
+
+    private static void check(JsonNode estate, CheckedFiles checked) {
+        memberVaults(estate, checked);
         var sources = PolicyDocuments.texts(estate.path("sourceRegions"));
+        var management = estate.path("managementAccount").asText();
         for (var vault : estate.path("vaults")) {
             var arn = new Arn(vault.path("arn").asText());
+            var where = "estate.json /vaults: '" + arn + "': expected ";
             if (sources.contains(arn.regionText())) {
-                problems.add(
-                        "estate.json /vaults: '"
-                                + arn
-                                + "': expected a Region that is no source Region");
+                checked.problem(where + "a Region that is no source Region");
             }
-            if (arn.accountText().equals(estate.path("managementAccount").asText())
-                    || arn.accountText().equals(estate.path("controlAccount").asText())) {
-                problems.add(
-                        "estate.json /vaults: '"
-                                + arn
-                                + "': expected an account that is neither the management account, which no"
-                                + " service control policy binds, nor the control account");
+            if (arn.accountText().equals(management)) {
+                checked.problem(
+                        where
+                                + "an account that is not the management account, which no service"
+                                + " control policy binds");
             }
             if (vault.path("kind").asText().equals("locked") && !vault.has("key")) {
-                problems.add(
-                        "estate.json /vaults: '"
-                                + arn
-                                + "': expected a key; only an air-gapped vault can do without");
+                checked.problem(where + "a key; only an air-gapped vault can do without");
             }
             if (vault.path("retentionMinDays").asLong() > vault.path("retentionMaxDays").asLong()) {
-                problems.add(
-                        "estate.json /vaults: '"
-                                + arn
-                                + "': expected retentionMinDays not above retentionMaxDays");
+                checked.problem(where + "retentionMinDays not above retentionMaxDays");
             }
         }
     }
 
-    static Estate read(JsonNode estate, SortedMap<String, String> files) {
+    /// Vaults of member accounts carry a suffix, so that one name must not be the other's beginning.
+    private static void memberVaults(JsonNode estate, CheckedFiles checked) {
+        var source = estate.path("sourceVault").asText() + "-";
+        var rekey = estate.path("rekeyVault").asText() + "-";
+        if (estate.has("rekeyVault") && (source.startsWith(rekey) || rekey.startsWith(source))) {
+            checked.problem(
+                    "estate.json /rekeyVault: '"
+                            + estate.path("rekeyVault").asText()
+                            + "': expected a name that is not sourceVault, nor either of them the other with"
+                            + " a hyphen and more: vaults in accounts carry a suffix");
+        }
+    }
+
+    static Estate read(CheckedFiles checked) {
+        var estate = checked.document(PolicyReader.ESTATE).orElseThrow();
         var roles = estate.path("roles");
         return new Estate(
                 estate.path("organization").asText(),
@@ -70,7 +79,7 @@ final class EstateReader {
                         .toList(),
                 new Region(estate.path("homeRegion").asText()),
                 PolicyDocuments.list(estate.path("vaults")).stream()
-                        .map(vault -> vault(vault, estate, files))
+                        .map(vault -> vault(vault, estate, checked))
                         .toList(),
                 estate.path("sourceVault").asText(),
                 optional(estate, "rekeyVault"),
@@ -85,8 +94,7 @@ final class EstateReader {
                 estate.path("copyHoursMax").asInt());
     }
 
-    private static Estate.Vault vault(
-            JsonNode vault, JsonNode estate, SortedMap<String, String> files) {
+    private static Estate.Vault vault(JsonNode vault, JsonNode estate, CheckedFiles files) {
         var arn = new Arn(vault.path("arn").asText());
         var key = optional(vault, "key").map(Arn::new);
         return new Estate.Vault(
@@ -101,10 +109,12 @@ final class EstateReader {
     }
 
     /// A policy document with the estate's names in the place of `${...}`.
-    private static String filled(
-            SortedMap<String, String> files, String file, JsonNode estate, Arn vault) {
+    private static String filled(CheckedFiles files, String file, JsonNode estate, Arn vault) {
         var roles = estate.path("roles");
-        return files.getOrDefault(file, "")
+        return files.document(file)
+                .orElseThrow()
+                .path("policy")
+                .toString()
                 .replace("${organization}", estate.path("organization").asText())
                 .replace("${vaultAccount}", vault.accountText())
                 .replace("${vaultRegion}", vault.regionText())
@@ -112,7 +122,7 @@ final class EstateReader {
                 .replace("${vaultReaderRole}", roles.path("vaultReader").asText());
     }
 
-    private static Optional<String> optional(JsonNode node, String field) {
+    static Optional<String> optional(JsonNode node, String field) {
         return node.has(field) ? Optional.of(node.path(field).asText()) : Optional.empty();
     }
 }

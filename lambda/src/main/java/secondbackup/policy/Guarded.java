@@ -15,6 +15,7 @@ import secondbackup.inventory.VaultedCopy;
 ///
 /// @param promise empty where no rule binds it
 /// @param enrolled whether a backup plan that fills our source vault selects it
+/// @param rekeyVault name of the newest re-key vault of its account and Region; empty where none is there
 /// @param points its recovery points in our vaults of its account, oldest first
 /// @param jobs its copy jobs, oldest first
 /// @param key the key it is encrypted with, empty unless that is a key in AWS KMS
@@ -25,6 +26,7 @@ public record Guarded(
         Cluster cluster,
         Optional<Promise> promise,
         boolean enrolled,
+        Optional<String> rekeyVault,
         List<RecoveryPoint> points,
         List<CopyJob> jobs,
         Optional<KeyView> key,

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.MemberAccount;
 
@@ -24,7 +26,16 @@ public final class PromiseBinder {
             Cluster cluster, List<PromiseRule> binding, Duration copyAgeMax) {
         var retention = binding.stream().mapToInt(PromiseRule::retentionDays).max().orElseThrow();
         var files = binding.stream().map(PromiseRule::file).toList();
-        return new Promise(cluster.id(), copyAgeMax, retention, route(binding), files);
+        return new Promise(
+                cluster.id(), copyAgeMax, retention, route(binding), tiers(binding), files);
+    }
+
+    private static SortedMap<Tier.Period, Integer> tiers(List<PromiseRule> binding) {
+        var days = new TreeMap<Tier.Period, Integer>();
+        binding.stream()
+                .flatMap(rule -> rule.tiers().stream())
+                .forEach(tier -> days.merge(tier.period(), tier.retentionDays(), Math::max));
+        return days;
     }
 
     /// A route that somebody asked for wins over `auto`; re-keying, which always works where direct does,

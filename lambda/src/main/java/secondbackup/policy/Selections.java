@@ -1,6 +1,7 @@
 package secondbackup.policy;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.PlanSelection;
@@ -14,10 +15,11 @@ import secondbackup.inventory.PlanSelection.TagTest;
 public final class Selections {
     private Selections() {}
 
-    /// Whether any selection that fills one of these vaults takes the cluster.
-    public static boolean select(List<PlanSelection> selections, String vault, Cluster cluster) {
+    /// Whether any selection that fills such a vault takes the cluster.
+    public static boolean select(
+            List<PlanSelection> selections, Predicate<String> vault, Cluster cluster) {
         return selections.stream()
-                .filter(selection -> selection.vaults().contains(vault))
+                .filter(selection -> selection.vaults().stream().anyMatch(vault))
                 .anyMatch(selection -> selects(selection, cluster));
     }
 

@@ -52,12 +52,23 @@ final class CopyText {
         return "aws backup start-backup-job --region "
                 + where.region()
                 + " --backup-vault-name "
-                + estate.sourceVault()
+                + newestSourceVault(where, estate)
                 + " --resource-arn "
                 + where.arnArgument()
                 + " --iam-role-arn "
                 + role.orElse("")
                 + " --lifecycle DeleteAfterDays=7";
+    }
+
+    /// Its name carries a suffix of the stack that made it, so the command asks for it.
+    private static String newestSourceVault(Where where, Estate estate) {
+        return "\"$(aws backup list-backup-vaults --region "
+                + where.region()
+                + " --output text --query \"sort_by(BackupVaultList[?BackupVaultName=='"
+                + estate.sourceVault()
+                + "' || starts_with(BackupVaultName,'"
+                + estate.sourceVault()
+                + "-')],&CreationDate)[-1].BackupVaultName\")\"";
     }
 
     GapWords noCopy(Gap.NoCopy gap) {

@@ -39,6 +39,7 @@ public final class GapText {
             case Gap.KeyAtRisk key -> keys.keyAtRisk(key);
             case Gap.CapacityShortfall capacity -> capacities.capacityShortfall(capacity);
             case Gap.RetentionShort tooShort -> holding.retentionShort(tooShort);
+            case Gap.TierMissing missing -> holding.tierMissing(missing);
             case Gap.LastCopyExpiring expiring -> holding.lastCopyExpiring(expiring);
             case Gap.SnapshotMissing missing -> holding.snapshotMissing(missing);
             case Gap.VaultNotLocked notLocked -> vaults.vaultNotLocked(notLocked);
@@ -54,6 +55,7 @@ public final class GapText {
                     case Gap.StateUnknown unknown -> unknown.what();
                     case Gap.CopyStuck stuck -> stuck.copyJobId();
                     case Gap.SnapshotMissing missing -> missing.copy().value();
+                    case Gap.TierMissing missing -> missing.period().word();
                     case Gap.VaultNotLocked notLocked ->
                             notLocked.evidence().getClass().getSimpleName();
                     case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfVault(var doubt)) ->

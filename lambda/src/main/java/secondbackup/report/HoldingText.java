@@ -32,6 +32,33 @@ final class HoldingText {
                         + ". A locked vault lets nobody change the lifecycle of a copy that is there.");
     }
 
+    GapWords tierMissing(Gap.TierMissing gap) {
+        var where = Where.of(gap.subject());
+        var tier = gap.period().word();
+        var newest =
+                gap.newestAt()
+                        .map(at -> "the newest is of " + TimeText.since(at, now))
+                        .orElse("there is none");
+        return new GapWords(
+                where.label()
+                        + ": no "
+                        + tier
+                        + " copy, kept "
+                        + days(gap.promisedDays())
+                        + ", is young enough; "
+                        + newest,
+                "The plan's rule "
+                        + tier
+                        + " has taken no recovery point since, or its copy did not arrive; a tier that is new"
+                        + " has had no day yet.",
+                "See whether the plan in the cluster's account has that rule, "
+                        + where.inAccount()
+                        + "aws backup list-backup-plans --region "
+                        + where.region()
+                        + "; if not, deploy the member stacks there. If it has, the cluster's other gaps say why"
+                        + " nothing is copied.");
+    }
+
     GapWords lastCopyExpiring(Gap.LastCopyExpiring gap) {
         var where = Where.of(gap.subject());
         return new GapWords(

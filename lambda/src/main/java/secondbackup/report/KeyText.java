@@ -30,7 +30,7 @@ final class KeyText {
                 PlainText.message(gap.cause()),
                 home(where)
                         ? "Move the cluster to another account: nothing but vaults should live in this one."
-                        : gap.key().map(key -> admit(key, where)).orElseGet(this::withoutKey));
+                        : gap.key().map(key -> admit(key, where)).orElseGet(KeyText::withoutKey));
     }
 
     private boolean home(Where where) {
@@ -54,7 +54,7 @@ final class KeyText {
                 + " --policy-name default) and add to its statements: "
                 + statements(vaultAccount)
                 + ". If it is AWS managed (aws/rds), its policy cannot be changed: set rekeyVault in"
-                + " policies/estate.json and deploy.";
+                + " policies/estate.json and deploy, to its account too.";
     }
 
     /// What the service-linked role of the vault account needs. The root is the principal, since a role named
@@ -81,15 +81,10 @@ final class KeyText {
                 + ",\"Bool\":{\"kms:GrantIsForAWSResource\":\"true\"}}}";
     }
 
-    private String withoutKey() {
-        var rekey =
-                estate.rekeyVault().isEmpty()
-                        ? "If it is under Aurora's default encryption: set rekeyVault in policies/estate.json"
-                                + " and deploy. "
-                        : "";
-        return rekey
-                + "If it is unencrypted, or that does not help: restore it from a snapshot under a customer"
-                + " managed key and let the application move to the new cluster.";
+    private static String withoutKey() {
+        return "If it is under Aurora's default encryption: set rekeyVault in policies/estate.json and deploy,"
+                + " to its account too. If it is unencrypted, or that does not help: restore it from a"
+                + " snapshot under a customer managed key and let the application move to the new cluster.";
     }
 
     GapWords keyAtRisk(Gap.KeyAtRisk gap) {

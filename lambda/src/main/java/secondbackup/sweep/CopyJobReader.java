@@ -7,8 +7,7 @@ import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
 
-/// Port. Reads the copy jobs of one account and Region, and the points of its re-key vault, as they are this
-/// moment. Its edge is `aws.AwsCopyJobs`.
+/// Port. Reads the copy jobs of one account and Region, and the points of vaults there, as they are this moment. Its edge is `aws.AwsCopyJobs`.
 public interface CopyJobReader {
     /// What came of reading jobs.
     sealed interface Jobs {
@@ -35,5 +34,5 @@ public interface CopyJobReader {
     /// @param createdFrom older jobs are known
     Jobs jobs(AccountId account, Region region, Instant createdFrom);
 
-    Points rekeyed(AccountId account, Region region);
+    Points points(AccountId account, Region region, List<String> vaults);
 }

@@ -36,10 +36,10 @@ public record CopySweep(
     private OrderPart run(Inventory surveyed, Optional<OrderPart> last, Instant now) {
         var sweep = surveyed.manifest().sweep();
         var before = last.map(orders -> orders.seenSince(sweep)).orElse(List.of());
-        var fresh = new FreshJobs(jobs, surveyed, before);
+        var estate = policies.estate();
+        var fresh = new FreshJobs(jobs, estate, surveyed, before);
         fresh.read(last.map(OrderPart::inFlight).orElseGet(fresh::places));
         fresh.read(fresh.placesWithLiveJobs());
-        var estate = policies.estate();
         var seen = new FreshVaults(vaults, estate, surveyed.vaults(), now);
         var steps = new NextSteps(estate, now);
         var refused = last.map(OrderPart::refusals).orElse(List.of());

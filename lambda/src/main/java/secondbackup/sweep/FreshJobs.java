@@ -15,6 +15,7 @@ import secondbackup.inventory.Inventory;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
 import secondbackup.sweep.OrderPart.Place;
 import secondbackup.sweep.OrderPart.Seen;
 
@@ -27,8 +28,8 @@ final class FreshJobs {
     private final SortedSet<Place> fresh = new TreeSet<>();
     private final SortedMap<Place, String> unread = new TreeMap<>();
 
-    FreshJobs(CopyJobReader reader, Inventory surveyed, List<Seen> before) {
-        this.reader = new PlaceReader(reader);
+    FreshJobs(CopyJobReader reader, Estate estate, Inventory surveyed, List<Seen> before) {
+        this.reader = new PlaceReader(reader, estate);
         this.surveyed = surveyed;
         before.forEach(place -> seen.put(place.place(), place));
     }
@@ -151,6 +152,7 @@ final class FreshJobs {
                         source.clusters(),
                         source.auroraOptedIn(),
                         source.selections(),
+                        source.vaults(),
                         points(account, source),
                         jobs(account, source),
                         source.keys())

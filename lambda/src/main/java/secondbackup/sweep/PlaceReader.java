@@ -8,6 +8,7 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
+import secondbackup.policy.Estate;
 import secondbackup.sweep.OrderPart.Place;
 import secondbackup.sweep.OrderPart.Seen;
 
@@ -25,9 +26,11 @@ final class PlaceReader {
     }
 
     private final CopyJobReader reader;
+    private final Estate estate;
 
-    PlaceReader(CopyJobReader reader) {
+    PlaceReader(CopyJobReader reader, Estate estate) {
         this.reader = reader;
+        this.estate = estate;
     }
 
     /// @param points known of this place
@@ -36,10 +39,13 @@ final class PlaceReader {
         var region = surveyed.region();
         return switch (reader.jobs(id, region, createdFrom(account, surveyed))) {
             case CopyJobReader.Jobs.Failed(var cause) -> new Reading.Failed(cause);
-            case CopyJobReader.Jobs.Read(var jobs) ->
-                    gainsPoints(jobs, points)
-                            ? withPoints(new Place(id, region), jobs, reader.rekeyed(id, region))
-                            : new Reading.Read(new Seen(new Place(id, region), jobs, List.of()));
+            case CopyJobReader.Jobs.Read(var jobs) -> {
+                var place = new Place(id, region);
+                var vaults = gainPoints(jobs, points);
+                yield vaults.isEmpty()
+                        ? new Reading.Read(new Seen(place, jobs, List.of()))
+                        : withPoints(place, jobs, reader.points(id, region, vaults));
+            }
         };
     }
 
@@ -51,14 +57,18 @@ final class PlaceReader {
                 .minus(LISTING);
     }
 
-    /// Whether a copy within the account has ended whose point is not known, or not as a finished one.
-    private static boolean gainsPoints(List<CopyJob> jobs, List<RecoveryPoint> points) {
+    /// Re-key vaults into which a copy has come whose point is not known, or not as a finished one.
+    private List<String> gainPoints(List<CopyJob> jobs, List<RecoveryPoint> points) {
         var known = points.stream().filter(RecoveryPoint::usable).map(RecoveryPoint::arn).toList();
         return jobs.stream()
                 .filter(CopyJob::completed)
                 .filter(job ->
                         job.targetVault().accountText().equals(job.sourceVault().accountText()))
-                .anyMatch(job -> job.targetPoint().filter(known::contains).isEmpty());
+                .filter(job -> job.targetPoint().filter(known::contains).isEmpty())
+                .map(job -> job.targetVault().name())
+                .filter(estate::isRekeyVault)
+                .distinct()
+                .toList();
     }
 
     private static Reading withPoints(

@@ -20,9 +20,6 @@ public final class CopyChecker {
     /// Nobody can go back to a copy in one of these states, and AWS says so itself.
     private static final Set<String> GONE = Set.of("CREATING", "DELETING", "EXPIRED", "STOPPED");
 
-    /// A copy's end may be told to another precision than its beginning.
-    private static final Duration PRECISION = Duration.ofMinutes(1);
-
     private final Instant now;
 
     public CopyChecker(Instant now) {
@@ -61,7 +58,32 @@ public final class CopyChecker {
         var rung = min(ground, Verdict.lowest(climbed));
         doubts.addAll(climbed);
         var standing = standing(guarded, promise, rung, newest, doubts);
+        if (newest.isPresent()) {
+            doubts.addAll(tiers(guarded, promise));
+        }
         return new Verdict(guarded, promise, standing, rung, newest, doubts);
+    }
+
+    /// A tier that is missing is a broken promise, but takes nothing away from the newest copy.
+    private List<Doubt> tiers(Guarded guarded, Promise promise) {
+        var doubts = new ArrayList<Doubt>();
+        for (var period : promise.tiers().keySet()) {
+            var newest = newestOf(guarded, promise.days(period));
+            var due = newest.orElse(guarded.cluster().createdAt()).plus(promise.tierAgeMax(period));
+            if (now.isAfter(due)) {
+                doubts.add(new Doubt.TierMissing(period, promise.days(period), newest));
+            }
+        }
+        return doubts;
+    }
+
+    /// When the data of the newest copy was taken that is kept so long.
+    private static Optional<Instant> newestOf(Guarded guarded, int days) {
+        return guarded.copies().stream()
+                .filter(copy -> RecoveryPoint.usable(copy.status()) && absence(copy).isEmpty())
+                .filter(copy -> copy.keptFor(days))
+                .map(VaultedCopy::capturedAt)
+                .max(Instant::compareTo);
     }
 
     private static Rung min(Rung one, Rung other) {
@@ -99,6 +121,7 @@ public final class CopyChecker {
                     Doubt.TooOld _,
                     Doubt.ExpiresSoon _,
                     Doubt.KeptTooShort _,
+                    Doubt.TierMissing _,
                     Doubt.ForeignKey _ ->
                     false;
         };
@@ -152,9 +175,7 @@ public final class CopyChecker {
     }
 
     private static Optional<Doubt> kept(VaultedCopy copy, Promise promise) {
-        return copy.expiresAt()
-                .map(expiresAt -> Duration.between(copy.capturedAt(), expiresAt))
-                .map(kept -> kept.plus(PRECISION).toDays())
+        return copy.keptDays()
                 .filter(days -> days < promise.retentionDays())
                 .map(days -> new Doubt.KeptTooShort(copy, days, promise.retentionDays()));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.VaultedCopy;
+import secondbackup.policy.Tier;
 
 /// Why a rung was not reached. Holds the evidence, not the words.
 public sealed interface Doubt {
@@ -82,6 +83,17 @@ public sealed interface Doubt {
         @Override
         public Rung reached() {
             return Rung.TIMELY;
+        }
+    }
+
+    /// No copy that is kept as long as a tier promises is young enough. The newest copy is as good without it.
+    ///
+    /// @param newestAt when the data of the newest such copy was taken; empty where there is none
+    record TierMissing(Tier.Period period, int promisedDays, Optional<Instant> newestAt)
+            implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.HELD;
         }
     }
 

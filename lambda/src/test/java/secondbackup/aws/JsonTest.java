@@ -26,6 +26,7 @@ import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
@@ -77,7 +78,8 @@ class JsonTest {
     }
 
     private static RegionView source() {
-        var point = new RecoveryPoint(POINT, "source", CLUSTER, "", AT, Optional.empty(), "ODD");
+        var point =
+                new RecoveryPoint(POINT, "source", CLUSTER, "", AT, Optional.empty(), "ODD", "");
         var test = new PlanSelection.TagTest(PlanSelection.Comparison.NOT_LIKE, "team", "x*");
         var selection =
                 new PlanSelection(
@@ -93,6 +95,7 @@ class JsonTest {
                 List.of(cluster(new Encryption.Kms(KEY))),
                 true,
                 List.of(selection),
+                List.of(new MemberVault("source", AT)),
                 List.of(point),
                 List.of(job(Optional.empty()), job(Optional.of(VAULT))),
                 List.of(

@@ -5,6 +5,7 @@ import static secondbackup.Sample.NOW;
 import static secondbackup.Sample.VAULT;
 import static secondbackup.Sample.hoursAgo;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -87,6 +88,9 @@ class GroundworkTest {
 
     private static Given estate(Random random) {
         var given = Given.nothing().key(Sample.key(KeyView.Admission.ADMITS));
+        if (random.nextBoolean()) {
+            given.policies(Sample.weekly());
+        }
         for (var i = 0; i < 1 + random.nextInt(5); i++) {
             var cluster = Sample.cluster("c" + i);
             given.and(cluster);
@@ -99,7 +103,9 @@ class GroundworkTest {
 
     private static void history(Given given, Cluster cluster, long hoursAgo, Random random) {
         var at = hoursAgo(hoursAgo);
-        var points = List.of(Sample.point(cluster, at), Sample.rekeyed(cluster, at));
+        var rule = random.nextInt(3) > 0 ? "daily" : "weekly";
+        var points =
+                List.of(Sample.by(rule, Sample.point(cluster, at)), Sample.rekeyed(cluster, at));
         for (var point : points) {
             if (random.nextInt(4) > 0) {
                 given.point(point);
@@ -107,7 +113,8 @@ class GroundworkTest {
             }
         }
         if (random.nextInt(3) == 0) {
-            given.copy(Sample.copy(cluster, at));
+            var days = Duration.ofDays(random.nextBoolean() ? 35 : 90);
+            given.copy(Sample.expiring(at.plus(days), Sample.copy(cluster, at)));
         }
     }
 

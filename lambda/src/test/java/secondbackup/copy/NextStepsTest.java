@@ -324,6 +324,7 @@ class NextStepsTest {
                 point.resourceId(),
                 point.capturedAt(),
                 Optional.of(expiresAt),
-                status);
+                status,
+                point.rule());
     }
 }

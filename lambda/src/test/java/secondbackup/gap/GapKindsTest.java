@@ -83,6 +83,8 @@ class GapKindsTest {
                 new Case(CapacityShortfallTest.clusters(16), CapacityShortfallTest.clusters(15)));
         cases.put("KeyNotShareable", new Case(unencrypted().airGapped(), unencrypted()));
         cases.put("RetentionShort", new Case(kept(Duration.ofSeconds(-61)), kept(Duration.ZERO)));
+        var week = Duration.ofDays(7).plus(Sample.AGE_MAX);
+        cases.put("TierMissing", new Case(weekly(week.plus(MILLI)), weekly(week)));
         cases.put(
                 "LastCopyExpiring",
                 new Case(expiring(Duration.ofDays(3)), expiring(Duration.ofDays(3).plus(MILLI))));
@@ -105,13 +107,20 @@ class GapKindsTest {
         return cases;
     }
 
+    /// The newest copy that is kept for 90 days is so old.
+    private static Given weekly(Duration age) {
+        var at = NOW.minus(age);
+        var copy = Sample.expiring(at.plus(Duration.ofDays(90)), Sample.copy(ORDERS, at));
+        return good().policies(Sample.weekly()).copy(copy);
+    }
+
     @Test
     void speaksOnceForEachKindAndNotForItsNearMiss() {
         var kinds = new TreeSet<String>();
         Arrays.stream(Gap.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .forEach(kinds::add);
-        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(19);
+        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(20);
         cases().forEach((kind, one) -> {
             assertThat(kinds(one.loud())).as(kind + " speaks").containsOnlyOnce(kind);
             assertThat(kinds(one.silent())).as(kind + " is silent").doesNotContain(kind);

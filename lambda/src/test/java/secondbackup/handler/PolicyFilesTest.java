@@ -42,10 +42,11 @@ class PolicyFilesTest {
     void aFolderTakesThePlaceOfTheBundledOneButForItsSchemas() throws IOException {
         Files.writeString(folder.resolve("estate.json"), "{}");
         Files.writeString(folder.resolve("notes.txt"), "no policy");
-        assertThat(PolicyFiles.read(Optional.of(folder.toUri())))
-                .containsOnlyKeys(
-                        "estate.json", "schema/estate.schema.json", "schema/promise.schema.json")
-                .containsEntry("estate.json", "{}");
+        var files = PolicyFiles.read(Optional.of(folder.toUri()));
+        assertThat(files.keySet())
+                .contains("schema/estate.schema.json", "schema/promise.schema.json")
+                .allMatch(name -> name.equals("estate.json") || name.startsWith("schema/"));
+        assertThat(files).containsEntry("estate.json", "{}");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static secondbackup.Sample.hoursAgo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
@@ -42,8 +43,10 @@ class BindingTest {
                                                 Sample.AGE_MAX,
                                                 Sample.RETENTION_DAYS,
                                                 Route.AUTO,
+                                                new TreeMap<>(),
                                                 List.of("every-cluster.json"))),
                                 true,
+                                Optional.of(Sample.REKEY_VAULT),
                                 List.of(point),
                                 List.of(job),
                                 Optional.of(Sample.key(KeyView.Admission.ADMITS)),
@@ -200,7 +203,8 @@ class BindingTest {
                         whole.resourceId(),
                         whole.capturedAt(),
                         whole.expiresAt(),
-                        "AVAILABLE");
+                        "AVAILABLE",
+                        whole.rule());
         assertThat(Given.cluster(ORDERS).point(continuous).point(whole).guarded().points())
                 .containsExactly(whole);
     }
@@ -251,6 +255,13 @@ class BindingTest {
 
     private static RegionView source(Cluster cluster) {
         return new RegionView.Source(
-                Sample.REGION, List.of(cluster), true, List.of(), List.of(), List.of(), List.of());
+                Sample.REGION,
+                List.of(cluster),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -43,7 +43,7 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"49, 2, 3", "72, 2, 3", "73, 3, 4"})
+    @CsvSource({"37, 2, 3", "60, 2, 3", "61, 3, 4"})
     void asksForPointsThatOutlastTheAgeOfACopy(int ageMaxHours, int tooFew, int enough) {
         var files =
                 changed(
@@ -51,6 +51,7 @@ class PolicyReaderTest {
                         RULE,
                         "\"copyAgeMaxHours\": 36",
                         "\"copyAgeMaxHours\": " + ageMaxHours);
+        files.remove("backup/research.json"); // takes the same clusters at the same time
         changed(files, RULE, "\"sourceRetentionDays\": 7", "\"sourceRetentionDays\": " + tooFew);
 
         assertThatThrownBy(() -> PolicyReader.read(files))
@@ -68,13 +69,42 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"111111111111", "222222222222"})
-    void wantsTheVaultInAnAccountOfItsOwn(String account) {
-        var files = changed(files(), ESTATE, "333333333333", account);
+    @ValueSource(strings = {"second-backup-source", "second-backup", "second-backup-source-rekey"})
+    void wantsVaultsOfAccountsThatTheirNamesTellApart(String rekey) {
+        var files = changed(files(), ESTATE, "\"second-backup-rekey\"", "\"" + rekey + "\"");
 
         assertThatThrownBy(() -> PolicyReader.read(files))
                 .hasMessageContaining("1 problem")
-                .hasMessageContaining("expected an account that is neither the management account");
+                .hasMessageContaining("estate.json /rekeyVault: '" + rekey + "': expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"second-backup-sourcery", "second-backups", "rekey"})
+    void takesNamesThatOnlyBeginAlike(String rekey) {
+        var files = changed(files(), ESTATE, "\"second-backup-rekey\"", "\"" + rekey + "\"");
+        var read = PolicyReader.read(files).estate();
+
+        assertThat(read.isRekeyVault(rekey + "-1a2b3c4d")).isTrue();
+        assertThat(read.isSourceVault(rekey + "-1a2b3c4d")).isFalse();
+    }
+
+    @Test
+    void wantsNoVaultInTheManagementAccount() {
+        var files = changed(files(), ESTATE, "333333333333", "111111111111");
+
+        assertThatThrownBy(() -> PolicyReader.read(files))
+                .hasMessageContaining("1 problem")
+                .hasMessageContaining("expected an account that is not the management account");
+    }
+
+    /// What that costs a small organization is theirs to weigh.
+    @Test
+    void letsTheVaultAccountBeTheControlAccount() {
+        var files = changed(files(), ESTATE, "333333333333", "222222222222");
+        var estate = PolicyReader.read(files).estate();
+
+        assertThat(estate.vaults().getFirst().account()).isEqualTo(estate.controlAccount());
+        assertThat(estate.ownAccounts()).hasSize(2);
     }
 
     @Test
@@ -94,12 +124,13 @@ class PolicyReaderTest {
 
     private static SortedMap<String, String> changed(
             SortedMap<String, String> files, String name, String text, String by) {
-        files.computeIfPresent(
-                name,
-                (_, before) -> {
-                    assertThat(before).contains(text);
-                    return before.replace(text, by);
-                });
+        files.computeIfPresent(name, (_, before) -> replaced(before, text, by));
         return files;
+    }
+
+    /// The text with a part of it replaced, which must be there.
+    static String replaced(String before, String text, String by) {
+        assertThat(before).contains(text);
+        return before.replace(text, by);
     }
 }

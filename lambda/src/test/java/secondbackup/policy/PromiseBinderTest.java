@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import secondbackup.Sample;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Cluster;
+import secondbackup.policy.Tier.Period;
 
 class PromiseBinderTest {
     private static final PromiseRule EVERYBODY = Sample.rule("all.json", 26, 35);
@@ -154,6 +155,32 @@ class PromiseBinderTest {
         return tagged;
     }
 
+    @Test
+    void keepsEachTierAsLongAsTheRuleThatKeepsItLongest() {
+        var shorter = Sample.tiered("a.json", new Tier(Period.WEEKLY, 1, 14, 60, false));
+        var longer =
+                Sample.tiered(
+                        "b.json",
+                        new Tier(Period.WEEKLY, 7, 20, 90, false),
+                        new Tier(Period.MONTHLY, 1, 40, 365, true));
+        var orders = Sample.cluster("orders");
+        var promise = bind(orders, longer, shorter, EVERYBODY).orElseThrow();
+        assertThat(promise.tiers()).containsOnlyKeys(Period.WEEKLY, Period.MONTHLY);
+        assertThat(promise.keptDays("weekly")).isEqualTo(90);
+        assertThat(promise.keptDays("monthly")).isEqualTo(365);
+        assertThat(promise.keptDays("daily")).isEqualTo(35);
+        assertThat(promise.keptDays("")).isEqualTo(35);
+        assertThat(bind(orders, EVERYBODY).orElseThrow().keptDays("weekly")).isEqualTo(35);
+    }
+
+    @Test
+    void keepsNoTierShorterThanTheRest() {
+        var weekly = Sample.tiered("a.json", new Tier(Period.WEEKLY, 1, 14, 60, false));
+        var far = Sample.rule("b.json", 26, 200);
+        assertThat(bind(Sample.cluster("orders"), weekly, far).orElseThrow().keptDays("weekly"))
+                .isEqualTo(200);
+    }
+
     private static Optional<Promise> bind(Cluster cluster, PromiseRule... rules) {
         return PromiseBinder.bind(Sample.account(), cluster, List.of(rules));
     }
@@ -164,6 +191,7 @@ class PromiseBinderTest {
                 Duration.ofHours(hours),
                 days,
                 route,
+                new TreeMap<>(),
                 List.of(files));
     }
 

@@ -40,7 +40,7 @@ class RightsTest {
     @Test
     void denyGrantsToBeTakenAlsoWhereTheRequestDoesNotSayWhoseTheyAre() {
         var taken =
-                statements("vault/key-policy.json", "/Statement")
+                statements("vault/key-policy.json", "/policy/Statement")
                         .filter(statement -> names(statement, "kms:RevokeGrant"));
         assertThat(taken)
                 .hasSize(1)

@@ -136,9 +136,9 @@ class SelectionsTest {
         var selection =
                 new PlanSelection(
                         "plan", "all", List.of("daily"), List.of("*"), NONE, NO_TEST, NO_TEST);
-        assertThat(Selections.select(List.of(selection), "daily", ORDERS)).isTrue();
-        assertThat(Selections.select(List.of(selection), "source", ORDERS)).isFalse();
-        assertThat(Selections.select(List.of(), "daily", ORDERS)).isFalse();
+        assertThat(Selections.select(List.of(selection), "daily"::equals, ORDERS)).isTrue();
+        assertThat(Selections.select(List.of(selection), "source"::equals, ORDERS)).isFalse();
+        assertThat(Selections.select(List.of(), "daily"::equals, ORDERS)).isFalse();
     }
 
     private static boolean holds(Comparison comparison, String value, Cluster cluster) {

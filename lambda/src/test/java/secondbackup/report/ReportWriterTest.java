@@ -321,12 +321,18 @@ class ReportWriterTest {
         var cluster = cluster(Samples.IRELAND, name);
         var promise =
                 new Promise(
-                        cluster.id(), Duration.ofHours(26), 35, Route.AUTO, List.of("all.json"));
+                        cluster.id(),
+                        Duration.ofHours(26),
+                        35,
+                        Route.AUTO,
+                        new TreeMap<>(),
+                        List.of("all.json"));
         return new Guarded(
                 Samples.PAYMENTS,
                 cluster,
                 bound ? Optional.of(promise) : Optional.empty(),
                 true,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

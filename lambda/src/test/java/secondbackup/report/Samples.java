@@ -20,6 +20,7 @@ import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Route;
+import secondbackup.policy.Tier;
 import secondbackup.verify.VaultDoubt;
 
 /// A small estate and one gap of each kind, told in each of its ways.
@@ -131,6 +132,8 @@ final class Samples {
                 new Gap.KeyNotShareable(cluster, Optional.of(KEY), "the key does not admit"),
                 new Gap.KeyNotShareable(cluster, Optional.empty(), "its encryption is 'new'"),
                 new Gap.RetentionShort(cluster, COPY, 20, 35),
+                new Gap.TierMissing(cluster, Tier.Period.WEEKLY, 90, Optional.empty()),
+                new Gap.TierMissing(cluster, Tier.Period.MONTHLY, 365, Optional.of(hoursAgo(960))),
                 new Gap.LastCopyExpiring(cluster, COPY, NOW.plus(Duration.ofHours(20))),
                 new Gap.SnapshotMissing(cluster, COPY, Optional.empty()),
                 new Gap.SnapshotMissing(cluster, COPY, Optional.of("copying")),

@@ -143,7 +143,7 @@ class CopySweepTest {
         }
 
         @Override
-        public Points rekeyed(AccountId account, Region region) {
+        public Points points(AccountId account, Region region, List<String> vaults) {
             return new Points.Read(List.of());
         }
 

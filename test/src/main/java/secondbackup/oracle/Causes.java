@@ -66,7 +66,7 @@ final class Causes {
         var selected =
                 world.backup().plans().in(cluster.account, cluster.region).stream()
                         .filter(plan -> !plan.deleted())
-                        .anyMatch(plan -> plan.fills(rules.sourceVault(), cluster));
+                        .anyMatch(plan -> plan.fills(rules::filled, cluster));
         var complete =
                 rules.memberRoles().stream()
                         .allMatch(role -> world.roles().find(cluster.account, role).isPresent());
@@ -104,7 +104,8 @@ final class Causes {
     }
 
     private Optional<RecoveryPoint> newestPoint() {
-        return world.vaults().find(cluster.account, cluster.region, rules.sourceVault()).stream()
+        return world.vaults().in(cluster.account, cluster.region).stream()
+                .filter(vault -> rules.filled(vault.name))
                 .flatMap(this::points)
                 .filter(point -> point.expiresAt().map(now::isBefore).orElse(true))
                 .max(Comparator.comparing(point -> point.createdAt));

@@ -45,12 +45,17 @@ final class KeyCauses {
         if (key.state != Keys.State.ENABLED) {
             causes.add(Cause.KEY_DISABLED);
         } else if (admits(key)) {
-            if (rules.rekeys() || !route.equals("rekeyed")) {
+            if (rekeys() || !route.equals("rekeyed")) {
                 never.add(GAP);
             }
-        } else if (due && (route.equals("direct") || !rules.rekeys())) {
+        } else if (due && (route.equals("direct") || !rekeys())) {
             causes.add(Cause.KEY_REFUSES);
         }
+    }
+
+    private boolean rekeys() {
+        return world.vaults().in(cluster.account, cluster.region).stream()
+                .anyMatch(vault -> rules.rekeys(vault.name));
     }
 
     /// Whether the receiver may lend the key to Amazon RDS and take the data out from under it.

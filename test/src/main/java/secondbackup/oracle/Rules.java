@@ -72,12 +72,18 @@ final class Rules {
         return rights;
     }
 
-    String sourceVault() {
-        return estate.path("sourceVault").asText();
+    /// Whether the plans fill such a vault.
+    boolean filled(String vault) {
+        return named("sourceVault", vault);
     }
 
-    boolean rekeys() {
-        return estate.has("rekeyVault");
+    /// Whether such a vault re-encrypts what it gets.
+    boolean rekeys(String vault) {
+        return estate.has("rekeyVault") && named("rekeyVault", vault);
+    }
+
+    private boolean named(String field, String vault) {
+        return (vault + "-").startsWith(estate.path(field).asText() + "-");
     }
 
     /// Roles that every account must have, besides the one that reads it.

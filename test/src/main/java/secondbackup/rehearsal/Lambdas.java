@@ -76,14 +76,19 @@ public final class Lambdas {
     /// @return what Verify answered
     public JsonNode sweep() {
         var listed = invoke("list", text(scheduled("second-backup-sweep")));
-        for (var item : listed.path("accounts")) {
-            invoke("survey", text(item));
+        for (var account : listed.path("accounts")) {
+            invoke("survey", item(listed.path("sweep").asText(), account.asText()));
         }
         var sweep = text(JSON.createObjectNode().put("sweep", listed.path("sweep").asText()));
         var verified = invoke("verify", sweep);
         invoke("notify", sweep);
         copy(List.of());
         return verified;
+    }
+
+    /// What Survey is told of one account.
+    public static String item(String sweep, String account) {
+        return text(JSON.createObjectNode().put("sweep", sweep).put("account", account));
     }
 
     /// One run of Copy.
@@ -177,7 +182,7 @@ public final class Lambdas {
     }
 
     /// Real time stands still here, so a retry need not wait.
-    private static RetryStrategy retries() {
+    static RetryStrategy retries() {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(TRIES_MAX)
                 .backoffStrategy(BackoffStrategy.retryImmediately())

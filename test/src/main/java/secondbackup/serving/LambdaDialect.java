@@ -51,6 +51,7 @@ final class LambdaDialect implements HandDialect {
         var function = path.group(1);
         return new Asked.Known(
                 "Invoke",
+                Optional.empty(),
                 call -> List.of(right(arn(function, call))),
                 call -> Asked.Answer.byHand(answer(arn(function, call), question)));
     }

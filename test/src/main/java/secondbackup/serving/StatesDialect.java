@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import secondbackup.rehearsal.Lambdas;
 import secondbackup.simulation.iam.AccessRequest;
@@ -55,6 +56,7 @@ final class StatesDialect implements HandDialect {
         var request = parse(question.body().asUtf8String());
         return new Asked.Known(
                 name,
+                Optional.empty(),
                 _ -> List.of(right(name, request.path(operation.resource()).asText())),
                 call -> {
                     var answer = operation.handler().apply(request, call);

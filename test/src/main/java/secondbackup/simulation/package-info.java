@@ -6,7 +6,7 @@
 /// inner state, which only an oracle or a fault may read or change behind AWS's back.
 ///
 /// Packages call only those to their left:
-/// `physics <- iam <- wire <- organizations <- {sts, roles, kms} <- rds <- {cloudtrail, cloudwatch, s3, secrets} <- events <- backup <- world`.
+/// `physics <- iam <- wire <- organizations <- {sts, roles, kms, targets} <- rds <- {cloudtrail, cloudwatch, s3, secrets} <- {events, sqs, sns, logs} <- lambda <- {states, scheduler} <- backup <- cloudformation <- resources <- world`.
 ///
 /// 1. Every behaviour cites the AWS page or API model shape it was read from, with the date.
 /// 2. Where AWS leaves a behaviour open, it is a field of [secondbackup.simulation.physics.Switches].

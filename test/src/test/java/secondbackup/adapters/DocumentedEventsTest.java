@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.proof.Day;
 import secondbackup.proof.SmallWorld;
+import secondbackup.rehearsal.Lambdas;
 import secondbackup.simulation.wire.CallCounts;
 
 /// The events that AWS documents, with all that is irregular in them, through the Lambdas' own doors: what
@@ -102,7 +103,8 @@ final class DocumentedEventsTest {
         day.pass(6);
         var listed = day.lambdas().invoke("list", "{}");
         for (var account : listed.path("accounts")) {
-            day.lambdas().invoke("survey", account.toString());
+            var item = Lambdas.item(listed.path("sweep").asText(), account.asText());
+            day.lambdas().invoke("survey", item);
         }
         day.lambdas().invoke("verify", listed.toString());
         return day;

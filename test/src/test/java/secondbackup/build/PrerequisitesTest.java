@@ -83,12 +83,21 @@ final class PrerequisitesTest {
     }
 
     @Test
-    void theRehearsalNeedsNeitherNodeNorPython() throws Exception {
-        for (var tool : List.of("node", "npm", "python3")) {
+    void theRehearsalNeedsNeitherNpmNorPython() throws Exception {
+        for (var tool : List.of("npm", "python3")) {
             Files.delete(tools.resolve(tool));
         }
 
         assertThat(told(RELEASE, "rehearsal", MAVEN)).isEmpty();
+    }
+
+    @Test
+    void theRehearsalNeedsNodeForTheTemplates() throws Exception {
+        Files.delete(tools.resolve("node"));
+
+        assertThat(told(RELEASE, "rehearsal", MAVEN))
+                .contains("- Node 20 or newer: 'node --version' did not answer.")
+                .doesNotContain("npm", "Python");
     }
 
     private void tool(String name, String script) throws IOException {

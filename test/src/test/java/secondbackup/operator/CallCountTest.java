@@ -32,7 +32,7 @@ final class CallCountTest {
         var pages = (ACCOUNTS + PAGE - 1) / PAGE;
         var once = 4 + 2 * pages + 2;
         var assumed = ACCOUNTS - 1;
-        var inAccounts = ACCOUNTS * (3 + REGIONS + 5 * SOURCE_REGIONS);
+        var inAccounts = ACCOUNTS * (3 + REGIONS + 4 * SOURCE_REGIONS);
         var withClusters = GUARDED + 2 * GUARDED;
         System.out.println("calls of the audit: " + organization.calls().total());
         assertThat(organization.calls().total())

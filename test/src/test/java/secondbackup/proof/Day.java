@@ -93,9 +93,10 @@ public final class Day {
     public JsonNode look(Lambdas through, String without) {
         world.advance(Duration.ofMinutes(1));
         var listed = through.invoke("list", "{}");
-        for (var item : listed.path("accounts")) {
-            if (!item.path("account").asText().equals(without)) {
-                through.invoke("survey", item.toString());
+        for (var account : listed.path("accounts")) {
+            if (!account.asText().equals(without)) {
+                through.invoke(
+                        "survey", Lambdas.item(listed.path("sweep").asText(), account.asText()));
             }
         }
         through.invoke("verify", named(listed.path("sweep").asText()));

@@ -86,18 +86,37 @@ final class NothingDestroysTest {
         assertThat(file.actions()).allMatch(action -> action.matches("[a-z0-9-]+:[A-Za-z0-9]+"));
     }
 
+    /// Roles that AWS Backup itself works with, and that must share and tidy up its snapshots.
+    static Stream<RightsFile> serviceRoles() {
+        return Stream.of("backup-role.json", "recovery-backup.json").map(RightsFile::named);
+    }
+
     @Test
-    void onlyAwsBackupMayBecomeTheBackupRole() {
+    void onlyTheRolesThatAreNamedHereAreOutOfEverybodysReach() {
         assertThat(RightsFile.all().stream().filter(file -> !file.assumable()))
-                .extracting(RightsFile::file)
-                .containsExactly("backup-role.json");
-        var trust = RightsFile.named("backup-role.json").content().path("trust");
-        assertThat(RightsFile.statements(trust))
+                .containsExactlyInAnyOrderElementsOf(serviceRoles().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("serviceRoles")
+    void onlyAwsBackupMayBecomeItsServiceRole(RightsFile file) {
+        assertThat(RightsFile.statements(file.content().path("trust")))
                 .singleElement()
                 .satisfies(statement -> {
                     assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
                     assertThat(statement.path("Action").asText()).isEqualTo("sts:AssumeRole");
+                    assertThat(statement.path("Principal").toString())
+                            .isEqualTo("{\"Service\":\"backup.amazonaws.com\"}");
                 });
+    }
+
+    /// What AWS Backup is handed in the vault account leaves the vault as it is.
+    @Test
+    void whatCopiesOutOfTheVaultDeletesNothing() {
+        assertThat(RightsFile.named("recovery-backup.json").actions())
+                .noneMatch(action -> action.contains(":Delete"))
+                .noneMatch(action -> action.contains(":Update"))
+                .noneMatch(action -> action.contains(":Put"));
     }
 
     /// Else the backup role's own rights were everybody's who may hand it over.

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import secondbackup.handler.PolicyFiles;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -17,24 +21,17 @@ import secondbackup.simulation.world.SimulatedOrganization;
 /// @param file name, without folder
 /// @param role name of the role
 record RightsFile(String file, String role, JsonNode content) {
-    private static final List<String> FILES =
-            List.of(
-                    "backup-role.json",
-                    "copy-starter.json",
-                    "copy.json",
-                    "list.json",
-                    "notify.json",
-                    "survey-role.json",
-                    "survey.json",
-                    "vault-reader.json",
-                    "verify.json");
+    private static final String FOLDER = "rights/";
 
     static List<RightsFile> all() {
-        return FILES.stream().map(RightsFile::named).toList();
+        return PolicyFiles.read(Optional.empty()).keySet().stream()
+                .filter(name -> name.startsWith(FOLDER))
+                .map(name -> named(name.substring(FOLDER.length())))
+                .toList();
     }
 
     static RightsFile named(String file) {
-        var content = SmallWorld.policies("rights/" + file);
+        var content = SmallWorld.policies(FOLDER + file);
         return new RightsFile(file, role(content.path("name").asText()), content);
     }
 
@@ -55,6 +52,17 @@ record RightsFile(String file, String role, JsonNode content) {
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
                 .forEach(statement -> words(statement.path("Action")).forEach(actions::add));
         return actions;
+    }
+
+    /// Actions that no Lambda asks for, but AWS's own services or people do, each with the reason.
+    SortedMap<String, String> usedByOthers() {
+        var reasons = new TreeMap<String, String>();
+        for (var field : List.of("usedByAws", "usedByPeople")) {
+            content.path(field)
+                    .properties()
+                    .forEach(used -> reasons.put(used.getKey(), used.getValue().asText()));
+        }
+        return reasons;
     }
 
     /// Whether anything but AWS Backup may become the role.

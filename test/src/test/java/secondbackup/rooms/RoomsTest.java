@@ -47,11 +47,15 @@ class RoomsTest {
                     List.of("iam"),
                     List.of("wire"),
                     List.of("organizations"),
-                    List.of("sts", "roles", "kms"),
+                    List.of("sts", "roles", "kms", "targets"),
                     List.of("rds"),
                     List.of("cloudtrail", "cloudwatch", "s3", "secrets"),
-                    List.of("events"),
+                    List.of("events", "sqs", "sns", "logs"),
+                    List.of("lambda"),
+                    List.of("states", "scheduler"),
                     List.of("backup"),
+                    List.of("cloudformation"),
+                    List.of("resources"),
                     List.of("world"));
 
     private static final String[] CORE =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.rds.Clusters.Cluster;
 import software.amazon.awssdk.services.backup.model.BackupPlan;
@@ -60,9 +61,9 @@ public final class Plans {
             return document.rules();
         }
 
-        /// Whether a rule of it puts this cluster's backups into a vault of the account.
-        public boolean fills(String vault, Cluster cluster) {
-            return rules().stream().anyMatch(rule -> vault.equals(rule.targetBackupVaultName()))
+        /// Whether a rule of it puts this cluster's backups into such a vault of the account.
+        public boolean fills(Predicate<String> vault, Cluster cluster) {
+            return rules().stream().anyMatch(rule -> vault.test(rule.targetBackupVaultName()))
                     && selections.values().stream()
                             .anyMatch(taken -> SelectionMatch.takes(taken.document(), cluster));
         }

@@ -32,4 +32,15 @@ public final class Trails {
     }
 
     public final List<Trail> all = new ArrayList<>();
+
+    /// Whether a trail that is logging covers what an account does in a Region.
+    ///
+    /// @param member whether the account belongs to the organization
+    public boolean cover(String account, String region, boolean member) {
+        return all.stream()
+                .filter(trail -> trail.logging)
+                .filter(trail -> trail.multiRegion || trail.region.equals(region))
+                .anyMatch(
+                        trail -> trail.account.equals(account) || (trail.ofOrganization && member));
+    }
 }

@@ -1,4 +1,4 @@
-/// The one metric that tells the size of an Aurora volume.
+/// Amazon CloudWatch: the sizes of volumes, what services and functions measure, and alarms on it.
 @NullMarked
 package secondbackup.simulation.cloudwatch;
 

@@ -18,6 +18,20 @@ public final class Policies {
         PolicyParser.parse(document, PolicyKind.IDENTITY);
     }
 
+    /// Reads a trust policy without asking it anything.
+    ///
+    /// Fails: IllegalArgumentException naming what cannot be understood.
+    public static void checkTrust(String document) {
+        PolicyParser.parse(document, PolicyKind.TRUST);
+    }
+
+    /// Reads the policy of a resource without asking it anything.
+    ///
+    /// Fails: IllegalArgumentException naming what cannot be understood.
+    public static void checkResource(String document) {
+        PolicyParser.parse(document, PolicyKind.RESOURCE);
+    }
+
     /// What several documents of one kind say together.
     Opinion opinion(Iterable<String> documents, PolicyKind kind, Question question) {
         var opinion = Opinion.SILENT;

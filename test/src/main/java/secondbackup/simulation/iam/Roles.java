@@ -8,6 +8,9 @@ import java.util.TreeMap;
 
 /// The roles of all accounts.
 public final class Roles {
+    /// Longest session of a role that says nothing of it.
+    public static final int SESSION_SECONDS = 3600;
+
     /// One role. Policies are JSON.
     public static final class Role {
         public final String account;
@@ -20,7 +23,7 @@ public final class Roles {
         public String trustPolicy;
 
         /// Longest session it allows (IAM API, `Role.MaxSessionDuration`).
-        public Duration longestSession = Duration.ofHours(1);
+        public Duration longestSession = Duration.ofSeconds(SESSION_SECONDS);
 
         /// Inline policies by name.
         public final SequencedMap<String, String> policies = new TreeMap<>();
@@ -47,8 +50,21 @@ public final class Roles {
 
     // By account and name: two roles of an account may not share a name, whatever their paths.
     private final TreeMap<String, Role> byName = new TreeMap<>();
+    private final ManagedPolicies managed = new ManagedPolicies();
+    private int made;
+
+    /// The policies that can be attached to roles.
+    public ManagedPolicies managed() {
+        return managed;
+    }
+
+    /// How many roles were ever made, so that one that is made anew is another one.
+    public int made() {
+        return made;
+    }
 
     public void put(Role role) {
+        made++;
         byName.put(key(role.account, role.name), role);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
@@ -22,6 +23,8 @@ final class KeyPolicyWrites {
     private static final Pattern ROLE =
             Pattern.compile("arn:aws:iam::(\\d{12}):role/([\\w+=,.@-]+)");
 
+    static final String BYPASS = "kms:BypassPolicyLockoutSafetyCheck";
+
     private final KeyNames names;
     private final Keys keys;
     private final Access access;
@@ -35,24 +38,35 @@ final class KeyPolicyWrites {
     }
 
     void register(Operations operations) {
-        operations.on(
-                PutKeyPolicyRequest.class,
-                (request, call) -> names.rights("kms:PutKeyPolicy", request.keyId(), call),
-                this::put);
+        operations.on(PutKeyPolicyRequest.class, this::putting, this::put);
+    }
+
+    private List<AccessRequest> putting(PutKeyPolicyRequest request, Call call) {
+        var bypassed = Boolean.TRUE.equals(request.bypassPolicyLockoutSafetyCheck());
+        return names.rights("kms:PutKeyPolicy", request.keyId(), call).stream()
+                .map(right -> right.with(BYPASS, String.valueOf(bypassed)))
+                .toList();
     }
 
     private PutKeyPolicyResponse put(PutKeyPolicyRequest request, Call call) {
-        var key = names.need(request.keyId(), call);
-        for (var arn : principals(parse(request.policy()))) {
+        var bypassed = Boolean.TRUE.equals(request.bypassPolicyLockoutSafetyCheck());
+        set(names.need(request.keyId(), call), request.policy(), bypassed, call);
+        return PutKeyPolicyResponse.builder().build();
+    }
+
+    /// Gives a key a policy, or leaves it the one it has.
+    ///
+    /// Fails: `MalformedPolicyDocumentException`.
+    void set(Keys.Key key, String policy, boolean bypassed, Call call) {
+        for (var arn : principals(parse(policy))) {
             var role = ROLE.matcher(arn);
             if (role.matches() && roles.find(role.group(1), role.group(2)).isEmpty()) {
                 throw malformed("Policy contains a statement with one or more invalid principals.");
             }
         }
         var before = key.policy;
-        key.policy = request.policy();
+        key.policy = policy;
         try {
-            var bypassed = Boolean.TRUE.equals(request.bypassPolicyLockoutSafetyCheck());
             if (locksOut(key, call) && !bypassed) {
                 throw malformed(
                         "The new key policy will not allow you to update the key policy in the"
@@ -64,7 +78,6 @@ final class KeyPolicyWrites {
                     ? error
                     : malformed("The new key policy is not valid: " + refused.getMessage());
         }
-        return PutKeyPolicyResponse.builder().build();
     }
 
     private boolean locksOut(Keys.Key key, Call call) {

@@ -3,6 +3,7 @@ package secondbackup.simulation.kms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.iam.Access;
@@ -40,6 +41,11 @@ public final class Keys {
         public @Nullable Instant deletionAt;
         public Instant createdAt = Instant.EPOCH;
         public String description = "";
+
+        /// Whether its material is renewed by itself.
+        public boolean rotates;
+
+        public final SequencedMap<String, String> tags = new TreeMap<>();
 
         public Key(String account, String region, String id, Manager manager, String policy) {
             this.account = account;

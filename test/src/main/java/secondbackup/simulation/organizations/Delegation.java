@@ -51,6 +51,17 @@ record Delegation(Organization organization, Access access) {
         }
     }
 
+    /// Fails: AwsError where the call is not the management account's.
+    void management(Call call) {
+        member(call);
+        if (!call.account().equals(organization.managementAccount)) {
+            throw new AwsError(
+                    400,
+                    "AccessDeniedException",
+                    "You don't have permissions to access this resource.");
+        }
+    }
+
     /// ARN of something in the organization, such as `account/o-exampleorgid/111122223333`.
     String arn(String kind, String id) {
         return "arn:aws:organizations::"

@@ -86,6 +86,14 @@ public final class Organization implements Guardrails {
     /// Accounts that live outside the organization.
     public final TreeMap<String, Account> outsiders = new TreeMap<>();
 
+    /// A service control policy that was made by name.
+    ///
+    /// @param id such as `p-0123abcd`
+    public record Control(String id, String name, String description, String content) {}
+
+    /// Service control policies that were made by name, by id, whether attached or not.
+    public final TreeMap<String, Control> controls = new TreeMap<>();
+
     /// Service control policies by what they are attached to (root, unit or account id). What has none
     /// attached allows nothing: [#FULL_ACCESS] must be attached like any other.
     public final TreeMap<String, List<String>> policies = new TreeMap<>();

@@ -10,6 +10,7 @@ public final class OrganizationsOperations {
     private final MemberOperations members;
     private final TreeOperations tree;
     private final PolicyOperations policies;
+    private final PolicyWrites policyWrites;
     private final RegionOperations regions;
     private final TrustOperations trust;
 
@@ -20,6 +21,7 @@ public final class OrganizationsOperations {
         this.members = new MemberOperations(organization, delegation, pages, time);
         this.tree = new TreeOperations(organization, delegation, pages);
         this.policies = new PolicyOperations(organization, delegation, pages, chance);
+        this.policyWrites = new PolicyWrites(organization, delegation, chance);
         this.regions = new RegionOperations(organization);
         this.trust = new TrustOperations(organization, delegation, pages);
     }
@@ -28,6 +30,7 @@ public final class OrganizationsOperations {
         members.register(operations);
         tree.register(operations);
         policies.register(operations);
+        policyWrites.register(operations);
         regions.register(operations);
         trust.register(operations);
     }

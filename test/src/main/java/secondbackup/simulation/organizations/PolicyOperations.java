@@ -24,18 +24,16 @@ import software.amazon.awssdk.services.organizations.model.ResourcePolicySummary
 ///
 /// Source: AWS Organizations API model, ListPoliciesForTarget, DescribePolicy, DescribeResourcePolicy, 2026-11-22.
 final class PolicyOperations {
-    private static final String FULL_ACCESS_ID = "p-FullAWSAccess";
-
     private final Organization organization;
     private final Delegation delegation;
     private final Pages pages;
-    private final Chance chance;
+    private final PolicyIds ids;
 
     PolicyOperations(Organization organization, Delegation delegation, Pages pages, Chance chance) {
         this.organization = organization;
         this.delegation = delegation;
         this.pages = pages;
-        this.chance = chance;
+        this.ids = new PolicyIds(organization, chance);
     }
 
     void register(Operations operations) {
@@ -85,7 +83,7 @@ final class PolicyOperations {
     }
 
     private AccessRequest describePolicy(DescribePolicyRequest request) {
-        return AccessRequest.of("organizations:DescribePolicy", arn(request.policyId()))
+        return AccessRequest.of("organizations:DescribePolicy", ids.arn(request.policyId()))
                 .with("organizations:PolicyType", PolicyType.SERVICE_CONTROL_POLICY.toString());
     }
 
@@ -114,7 +112,7 @@ final class PolicyOperations {
                     "ResourcePolicyNotFoundException",
                     "No resource-based policy is attached to the organization.");
         }
-        var id = "rp-" + chance.hex(10, "resource policy", organization.id);
+        var id = ids.delegation();
         var summary =
                 ResourcePolicySummary.builder()
                         .id(id)
@@ -132,39 +130,26 @@ final class PolicyOperations {
     private SortedMap<String, String> byId() {
         var found = new TreeMap<String, String>();
         for (var attached : organization.policies.values()) {
-            attached.forEach(content -> found.put(id(content), content));
+            attached.forEach(content -> found.put(ids.of(content), content));
         }
+        organization.controls.values().forEach(each -> found.put(each.id(), each.content()));
         return found;
     }
 
     private PolicySummary summary(String content) {
-        var id = id(content);
-        var managed = id.equals(FULL_ACCESS_ID);
+        var id = ids.of(content);
+        var managed = id.equals(PolicyIds.FULL_ACCESS_ID);
+        var named = organization.controls.get(id);
         return PolicySummary.builder()
                 .id(id)
-                .arn(arn(id))
-                .name(managed ? "FullAWSAccess" : id)
+                .arn(ids.arn(id))
+                .name(managed ? "FullAWSAccess" : named == null ? id : named.name())
                 .type(PolicyType.SERVICE_CONTROL_POLICY)
-                .description(managed ? "Allows access to every operation" : "")
+                .description(
+                        managed
+                                ? "Allows access to every operation"
+                                : named == null ? "" : named.description())
                 .awsManaged(managed)
                 .build();
-    }
-
-    // A policy is known by its text alone here, so its id is made from it.
-    private String id(String content) {
-        return content.equals(Organization.FULL_ACCESS)
-                ? FULL_ACCESS_ID
-                : "p-" + chance.hex(8, "service control policy", content);
-    }
-
-    private String arn(String id) {
-        return id.equals(FULL_ACCESS_ID)
-                ? "arn:aws:organizations::aws:policy/service_control_policy/" + id
-                : "arn:aws:organizations::"
-                        + organization.managementAccount
-                        + ":policy/"
-                        + organization.id
-                        + "/service_control_policy/"
-                        + id;
     }
 }

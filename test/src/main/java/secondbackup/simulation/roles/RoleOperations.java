@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 
-/// Roles and their policies, read only but for the roles of AWS's own services.
+/// Roles and their policies; here they are read.
 ///
 /// Source: AWS IAM API model, GetRole ("Policies returned by this operation are URL-encoded"), ListRoles,
 /// GetRolePolicy, ListRolePolicies, ListAttachedRolePolicies, 2026-11-22.
@@ -47,6 +47,8 @@ public final class RoleOperations {
                 (request, call) -> right("GetRole", request.roleName(), call),
                 this::getRole);
         new ServiceLinkedRoles(roles, chance).register(operations);
+        new RoleWrites(roles, chance).register(operations);
+        new RolePolicyWrites(roles).register(operations);
         operations.on(
                 ListRolesRequest.class,
                 (request, call) ->
@@ -73,11 +75,7 @@ public final class RoleOperations {
     }
 
     private List<AccessRequest> right(String action, String name, Call call) {
-        var arn =
-                roles.find(call.account(), name)
-                        .map(Roles.Role::arn)
-                        .orElse("arn:aws:iam::" + call.account() + ":role/" + name);
-        return List.of(AccessRequest.of("iam:" + action, arn));
+        return RoleWrites.right(roles, "iam:" + action, name, call);
     }
 
     private GetRoleResponse getRole(GetRoleRequest request, Call call) {
@@ -135,8 +133,7 @@ public final class RoleOperations {
     }
 
     private Roles.Role find(String name, Call call) {
-        return roles.find(call.account(), name)
-                .orElseThrow(() -> missing("The role with name " + name));
+        return RoleWrites.find(roles, name, call);
     }
 
     static Role shown(Roles.Role role) {

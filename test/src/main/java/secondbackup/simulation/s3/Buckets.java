@@ -1,11 +1,13 @@
 package secondbackup.simulation.s3;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.SdkBytes;
 
 /// The buckets of all accounts. A name exists once in the world.
@@ -37,6 +39,9 @@ public final class Buckets {
         public String policy = "";
 
         public boolean versioned;
+
+        /// Whether Amazon S3 sends events of it to the default bus of its account and Region.
+        public boolean eventBridge;
 
         /// Versions of each key, the newest first.
         final NavigableMap<String, List<Version>> objects = new TreeMap<>();
@@ -75,6 +80,18 @@ public final class Buckets {
     }
 
     private final TreeMap<String, Bucket> byName = new TreeMap<>();
+    private final List<BiConsumer<Bucket, Version>> listeners = new ArrayList<>();
+
+    /// Hears of every object that was put into a bucket that sends events.
+    public void listen(BiConsumer<Bucket, Version> listener) {
+        listeners.add(listener);
+    }
+
+    void created(Bucket bucket, Version version) {
+        if (bucket.eventBridge) {
+            listeners.forEach(listener -> listener.accept(bucket, version));
+        }
+    }
 
     public void put(Bucket bucket) {
         byName.put(bucket.name, bucket);

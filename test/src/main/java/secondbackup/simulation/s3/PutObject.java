@@ -18,7 +18,7 @@ import secondbackup.simulation.wire.Refusal;
 
 /// Source: Amazon S3 API Reference, "PutObject", and User Guide, "How to prevent object overwrites with
 /// conditional writes", read 2026-11-22.
-record PutObject(Chance chance, InstantSource time) implements BucketOperation {
+record PutObject(Buckets buckets, Chance chance, InstantSource time) implements BucketOperation {
 
     @Override
     public List<String> parameters() {
@@ -44,6 +44,7 @@ record PutObject(Chance chance, InstantSource time) implements BucketOperation {
         var versions = new ArrayList<>(bucket.versioned ? bucket.versions(key) : List.of());
         versions.addFirst(version);
         bucket.objects.put(key, List.copyOf(versions));
+        buckets.created(bucket, version);
         var answer =
                 HttpAnswer.empty(200)
                         .with("ETag", version.etag())

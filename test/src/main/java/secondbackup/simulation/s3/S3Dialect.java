@@ -2,6 +2,7 @@ package secondbackup.simulation.s3;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import secondbackup.simulation.iam.AccessRequest;
@@ -32,7 +33,7 @@ final class S3Dialect implements HandDialect {
 
     S3Dialect(Buckets buckets, Chance chance, InstantSource time) {
         this.buckets = buckets;
-        operations.put("PutObject", new PutObject(chance, time));
+        operations.put("PutObject", new PutObject(buckets, chance, time));
         operations.put("GetObject", new GetObject());
         operations.put("HeadObject", new GetObject());
         operations.put("ListObjectsV2", new ListObjects());
@@ -53,6 +54,7 @@ final class S3Dialect implements HandDialect {
                 ? new Asked.Unknown(name + " " + question.query().keySet())
                 : new Asked.Known(
                         name,
+                        Optional.empty(),
                         call -> rights(operation, ask, call),
                         call -> Asked.Answer.byHand(operation.answer(bucket(ask), ask, call)));
     }

@@ -21,6 +21,7 @@ final class Answering {
         var request = operation.request().cast(read.get());
         return new Asked.Known(
                 name,
+                Optional.of(request),
                 call -> rights(operation, request, call),
                 call -> answer((SdkPojo) operation.handler().answer(request, call), write));
     }

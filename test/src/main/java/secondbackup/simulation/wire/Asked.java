@@ -21,8 +21,11 @@ public sealed interface Asked {
     }
 
     /// An operation that someone answers.
+    ///
+    /// @param request as it was read; empty where its protocol is read by hand
     record Known(
             String operation,
+            Optional<SdkPojo> request,
             Function<Call, List<AccessRequest>> rights,
             Function<Call, Answer> answer)
             implements Asked {}

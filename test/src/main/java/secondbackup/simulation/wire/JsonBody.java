@@ -90,6 +90,18 @@ final class JsonBody {
         return bytes.toByteArray();
     }
 
+    /// One member's value as JSON.
+    static JsonNode tree(Member member, Object value) {
+        var bytes = new ByteArrayOutputStream();
+        try (var json = JSON.createGenerator(bytes)) {
+            write(member, value, json);
+            json.flush();
+            return JSON.readTree(bytes.toByteArray());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private static void structure(Shape shape, SdkPojo model, JsonGenerator json)
             throws IOException {
         json.writeStartObject();

@@ -25,6 +25,7 @@ public final class WireServer {
     private final CallCounts counts = new CallCounts();
     private final List<String> unanswered = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private Recorder recorder = (_, _, _) -> {};
     private @Nullable IllegalStateException failure;
     private @Nullable LastAnswer lastAnswer;
 
@@ -83,6 +84,26 @@ public final class WireServer {
         }
     }
 
+    /// Lets others call while something runs that was begun between calls, such as the code of a function.
+    public <T> T meanwhile(Supplier<T> action) {
+        var holds = lock.getHoldCount();
+        for (var hold = 0; hold < holds; hold++) {
+            lock.unlock();
+        }
+        try {
+            return action.get();
+        } finally {
+            for (var hold = 0; hold < holds; hold++) {
+                lock.lock();
+            }
+        }
+    }
+
+    /// Who hears of every call from now on.
+    public void recordTo(Recorder next) {
+        recorder = next;
+    }
+
     /// Answers one request; requests wait for each other.
     ///
     /// Fails: SocketTimeoutException where a planned fault keeps the answer from the client;
@@ -126,13 +147,23 @@ public final class WireServer {
         return switch (asked) {
             case Asked.Unknown _ -> throw unknown(dialect, call);
             case Asked.Known known -> {
-                var denial = gate.denial(call, known.rights().apply(call));
-                if (denial.isPresent()) {
-                    throw dialect.refusal(Refusal.ACCESS_DENIED, denial.get());
+                try {
+                    yield allowed(question, dialect, call, known);
+                } catch (AwsError error) {
+                    recorder.record(call, known.request(), Optional.of(error));
+                    throw error;
                 }
-                yield answer(question, dialect, call, known);
             }
         };
+    }
+
+    private HttpAnswer allowed(HttpQuestion question, Dialect dialect, Call call, Asked.Known known)
+            throws SocketTimeoutException {
+        var denial = gate.denial(call, known.rights().apply(call));
+        if (denial.isPresent()) {
+            throw dialect.refusal(Refusal.ACCESS_DENIED, denial.get());
+        }
+        return answer(question, dialect, call, known);
     }
 
     private HttpAnswer answer(HttpQuestion question, Dialect dialect, Call call, Asked.Known known)
@@ -143,6 +174,7 @@ public final class WireServer {
             throw new SocketTimeoutException("Connect timed out");
         }
         var answer = known.answer().apply(call);
+        recorder.record(call, known.request(), Optional.empty());
         lastAnswer = new LastAnswer(call, answer.model(), answer.http().sent(headOnly(question)));
         if (fault.isPresent()) {
             throw new SocketTimeoutException("Read timed out");

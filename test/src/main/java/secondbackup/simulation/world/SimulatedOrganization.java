@@ -4,38 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 import secondbackup.simulation.backup.BackupOperations;
 import secondbackup.simulation.backup.Copies;
-import secondbackup.simulation.backup.CopyJobOperations;
 import secondbackup.simulation.backup.CopyJobs;
 import secondbackup.simulation.backup.CopyTroubles;
 import secondbackup.simulation.backup.CopyWorld;
 import secondbackup.simulation.backup.Settings;
 import secondbackup.simulation.backup.Surroundings;
 import secondbackup.simulation.backup.Vaults;
-import secondbackup.simulation.cloudtrail.CloudTrailOperations;
 import secondbackup.simulation.cloudtrail.Trails;
-import secondbackup.simulation.cloudwatch.CloudWatchOperations;
 import secondbackup.simulation.events.ControlBus;
 import secondbackup.simulation.events.Events;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.kms.Keys;
-import secondbackup.simulation.kms.KmsOperations;
 import secondbackup.simulation.organizations.Organization;
-import secondbackup.simulation.organizations.OrganizationsOperations;
 import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.EngineVersions;
-import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.rds.Snapshots;
-import secondbackup.simulation.roles.RoleOperations;
 import secondbackup.simulation.s3.Buckets;
-import secondbackup.simulation.s3.S3Operations;
 import secondbackup.simulation.secrets.Secrets;
-import secondbackup.simulation.secrets.SecretsOperations;
 import secondbackup.simulation.sts.Sessions;
-import secondbackup.simulation.sts.StsOperations;
 import secondbackup.simulation.wire.CallCounts;
 import secondbackup.simulation.wire.Faults;
 import secondbackup.simulation.wire.InProcessHttpClient;
@@ -63,11 +53,11 @@ public final class SimulatedOrganization {
     private final CopyJobs copyJobs = new CopyJobs();
     private final CopyTroubles copyTroubles = new CopyTroubles();
     private final Settings settings = new Settings();
-    private final Events events = new Events();
-    private final ControlBus controlBus;
+    private final Machinery machinery;
     private final BackupOperations backup;
     private final Operations operations;
     private final WireServer server;
+    private final CloudFormation cloudFormation;
 
     private SimulatedOrganization(World world, long seed) {
         this.switches = world.switches();
@@ -79,15 +69,28 @@ public final class SimulatedOrganization {
         this.access = new Access(roles, organization, time);
         this.sessions = new Sessions(roles, access, chance, time);
         this.keys = new Keys(access);
-        this.controlBus = new ControlBus(time, chance, events);
-        var surroundings = surroundings();
+        this.machinery = new Machinery(this);
+        var surroundings =
+                new Surroundings(
+                        time,
+                        chance,
+                        switches,
+                        organization,
+                        roles,
+                        access,
+                        keys,
+                        clusters,
+                        snapshots,
+                        machinery.events());
         var copyWorld = new CopyWorld(surroundings, vaults, settings, copyJobs);
         var copies = new Copies(copyWorld, copyTroubles);
         this.backup = new BackupOperations(surroundings, vaults, settings, copies);
-        this.operations = operations(copies);
+        this.operations = new Answers(this).of(copies);
         this.server =
                 new WireServer(
                         operations, access, sessions, organization::regionEnabled, chance, time);
+        this.cloudFormation = CloudFormation.of(this);
+        machinery.record(this);
     }
 
     /// Founds an organization.
@@ -99,37 +102,6 @@ public final class SimulatedOrganization {
         founded.calls().reset();
         founded.access().asked().reset();
         return founded;
-    }
-
-    private Surroundings surroundings() {
-        return new Surroundings(
-                time,
-                chance,
-                switches,
-                organization,
-                roles,
-                access,
-                keys,
-                clusters,
-                snapshots,
-                events);
-    }
-
-    private Operations operations(Copies copies) {
-        var operations = new Operations();
-        new OrganizationsOperations(organization, access, chance, time).register(operations);
-        new StsOperations(sessions, roles).register(operations);
-        new RoleOperations(roles, chance).register(operations);
-        new KmsOperations(keys, access, roles, chance, time).register(operations);
-        new RdsOperations(clusters, snapshots, keys, engineVersions, switches, chance, time)
-                .register(operations);
-        new CloudWatchOperations(clusters, time).register(operations);
-        new CloudTrailOperations(trails, organization).register(operations);
-        new S3Operations(buckets, chance, time).register(operations);
-        new SecretsOperations(secrets, keys).register(operations);
-        backup.register(operations);
-        new CopyJobOperations(copies).register(operations);
-        return operations;
     }
 
     /// Moves the clock, between calls.
@@ -241,10 +213,19 @@ public final class SimulatedOrganization {
     }
 
     public Events events() {
-        return events;
+        return machinery.events();
     }
 
     public ControlBus controlBus() {
-        return controlBus;
+        return machinery.controlBus();
+    }
+
+    /// What runs and wakes a deployed product.
+    public Machinery machinery() {
+        return machinery;
+    }
+
+    public CloudFormation cloudFormation() {
+        return cloudFormation;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.scheduler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.sns;
+
+import org.jspecify.annotations.NullMarked;

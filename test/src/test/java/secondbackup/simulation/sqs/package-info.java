@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.sqs;
+
+import org.jspecify.annotations.NullMarked;

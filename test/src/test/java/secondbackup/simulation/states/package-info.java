@@ -1,0 +1,4 @@
+@NullMarked
+package secondbackup.simulation.states;
+
+import org.jspecify.annotations.NullMarked;

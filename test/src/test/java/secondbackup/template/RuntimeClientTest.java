@@ -1,0 +1,180 @@
+package secondbackup.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import secondbackup.proof.SmallWorld;
+
+/// The jar that is deployed, started as AWS Lambda starts it, by its runtime interface client, with nothing of ours on the
+/// class path but the jar. The Runtime API is served here, on the loopback address; there is no AWS and no Slack.
+///
+/// Source: AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes", read 2026-11-27.
+final class RuntimeClientTest {
+    private static final Path JAR = Path.of("..", "lambda", "target", "second-backup.jar");
+    private static final String API = "/2018-06-01/runtime/";
+    private static final long WAIT_SECONDS = 60;
+
+    /// AWS Backup shares a snapshot of its own: a call that does not ring, so that nobody need be asked or told.
+    private static final String SILENT =
+            """
+            {"detail-type": "AWS API Call via CloudTrail", "source": "aws.rds", "account": "444444444444", "detail": {
+             "eventTime": "2026-11-27T03:04:05Z", "eventSource": "rds.amazonaws.com",
+             "eventName": "ModifyDBClusterSnapshotAttribute", "awsRegion": "eu-west-1", "sourceIPAddress": "backup.amazonaws.com",
+             "userIdentity": {"type": "AssumedRole", "invokedBy": "backup.amazonaws.com"},
+             "requestParameters": {"dBClusterSnapshotIdentifier": "awsbackup:copyjob-1"}}}
+            """;
+
+    @TempDir Path folder;
+
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private HttpServer api = server();
+
+    private static HttpServer server() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @BeforeEach
+    void serve() {
+        api = server();
+        api.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
+        api.createContext(API, this::answer);
+        api.start();
+    }
+
+    @AfterEach
+    void stop() {
+        api.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var what = exchange.getRequestURI().getPath().substring(API.length());
+        if (what.equals("invocation/next")) {
+            next(exchange);
+        } else {
+            var said = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            answers.add(what + " " + said);
+            exchange.sendResponseHeaders(202, -1);
+        }
+        exchange.close();
+    }
+
+    /// Waits until there is an event, as AWS Lambda does.
+    private void next(HttpExchange exchange) throws IOException {
+        try {
+            var event = events.take().getBytes(UTF_8);
+            var headers = exchange.getResponseHeaders();
+            // the client falls over without one
+            headers.add("Content-Type", "application/json");
+            headers.add("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
+            headers.add(
+                    "Lambda-Runtime-Deadline-Ms",
+                    String.valueOf(System.currentTimeMillis() + Duration.ofMinutes(1).toMillis()));
+            headers.add(
+                    "Lambda-Runtime-Invoked-Function-Arn",
+                    "arn:aws:lambda:eu-central-1:222222222222:function:second-backup-notify:live");
+            exchange.sendResponseHeaders(200, event.length);
+            exchange.getResponseBody().write(event);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String answered(String handler, String event) throws Exception {
+        assertThat(JAR).as("the jar; `mvn package` makes it").exists();
+        events.add(event);
+        var log = folder.resolve("log.txt").toFile();
+        var builder = new ProcessBuilder(command(handler)).redirectErrorStream(true);
+        builder.redirectOutput(log).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment()
+                .put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort());
+        builder.environment().put("AWS_REGION", "eu-central-1");
+        builder.environment().put("LANG", "C.UTF-8");
+        var process = builder.start();
+        try {
+            return first(process) + "\n" + Files.readString(log.toPath());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /// The first that is said to the Runtime API; how the process ended where it said nothing.
+    private String first(Process process) throws InterruptedException {
+        for (var second = 0; second < WAIT_SECONDS; second++) {
+            var alive = process.isAlive();
+            var answer = answers.poll(1, TimeUnit.SECONDS);
+            if (answer != null) {
+                return answer;
+            }
+            if (!alive) {
+                return "ended with " + process.exitValue();
+            }
+        }
+        return "said nothing";
+    }
+
+    private static List<String> command(String handler) {
+        var client =
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(path -> path.contains("aws-lambda-java-"))
+                        .toList();
+        assertThat(client).hasSizeGreaterThan(1);
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-classpath",
+                JAR.toAbsolutePath() + File.pathSeparator + String.join(File.pathSeparator, client),
+                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                "secondbackup.handler." + handler);
+    }
+
+    @Test
+    void answersAnEvent() throws Exception {
+        var answer = answered("NotifyHandler", SILENT);
+
+        assertThat(answer).startsWith("invocation/8476a536-e9f4-11e8-9739-2dfe598c3fcd/response ");
+        assertThat(SmallWorld.parse(answer.substring(answer.indexOf('{'), answer.indexOf('\n'))))
+                .isEqualTo(
+                        SmallWorld.parse(
+                                "{\"call\": \"rds ModifyDBClusterSnapshotAttribute in account 444444444444\", \"told\": false}"));
+        assertThat(answer).contains("\"event\":\"tripwire\"");
+    }
+
+    @Test
+    void failsWithAnEventThatMakesNoSense() throws Exception {
+        assertThat(answered("SurveyHandler", "{\"account\": \"12\"}"))
+                .startsWith("invocation/8476a536-e9f4-11e8-9739-2dfe598c3fcd/error ")
+                .contains("account is '12'");
+    }
+
+    @Test
+    void failsToStartWithAHandlerThatIsNotThere() throws Exception {
+        assertThat(answered("NobodysHandler", SILENT))
+                .contains("NobodysHandler")
+                .contains("error ");
+    }
+}
