@@ -1,11 +1,13 @@
 package secondbackup.copy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.ClusterId;
@@ -20,6 +22,8 @@ import secondbackup.policy.Promise;
 /// Source: Aurora User Guide, "Copying a DB cluster snapshot": the limit is on cross-Region copies; read
 /// 2026-11-22.
 public final class CopyPlanner {
+    private static final Duration HURRY = Duration.ofDays(2);
+
     private final NextSteps steps;
     private final SortedMap<Arn, Integer> free;
     private final Instant now;
@@ -33,6 +37,10 @@ public final class CopyPlanner {
     private record Step(Guarded guarded, Promise promise, NextStep next) {
         Stream<NextStep.Due> due() {
             return next instanceof NextStep.Due due ? Stream.of(due) : Stream.of();
+        }
+
+        boolean in(List<CopyOrder> orders) {
+            return due().anyMatch(due -> orders.contains(due.order()));
         }
 
         boolean dueToVault() {
@@ -100,7 +108,8 @@ public final class CopyPlanner {
         return new CopyPlan(now.subList(0, most), waiting);
     }
 
-    /// The orders into one vault, first in line first.
+    /// The orders into one vault, first in line first. Points of longer tiers that were passed over when they were the
+    /// newest are in no forecast: they fill the gaps that the newest points leave, and go first before it is too late.
     private List<CopyOrder> line(List<Step> its, Tracks tracks, int left) {
         var orders = new TreeMap<ClusterId, CopyOrder>();
         its.stream()
@@ -112,18 +121,45 @@ public final class CopyPlanner {
         }
         var slots = its.getFirst().guarded().vault().copySlots();
         var work = workload(its, tracks, slots, Math.max(0, slots - left));
-        return Forecast.line(work, left, now).stream()
-                .map(Track::cluster)
-                .filter(orders::containsKey)
-                .map(orders::get)
+        var newest =
+                Forecast.line(work, left, now).stream()
+                        .flatMap(track -> Stream.ofNullable(orders.get(track.cluster())))
+                        .toList();
+        var others = its.stream().filter(Step::dueToVault).filter(step -> !step.in(newest));
+        var hurried = others.collect(Collectors.partitioningBy(this::hurries));
+        return Stream.of(
+                        sorted(hurried.getOrDefault(true, List.of())).stream(),
+                        newest.stream(),
+                        sorted(hurried.getOrDefault(false, List.of())).stream())
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    /// Whether its tier, or the point itself, has only a little time left.
+    private boolean hurries(Step step) {
+        var soon = now.plus(HURRY);
+        return step.due()
+                .anyMatch(due ->
+                        due.order().due().isBefore(soon)
+                                || step.guarded().points().stream()
+                                        .filter(point -> point.arn().equals(due.order().point()))
+                                        .flatMap(point -> point.expiresAt().stream())
+                                        .anyMatch(soon::isAfter));
+    }
+
+    private static List<CopyOrder> sorted(List<Step> steps) {
+        return steps.stream()
+                .flatMap(Step::due)
+                .map(NextStep.Due::order)
+                .sorted(Comparator.comparing(CopyOrder::due).thenComparing(CopyOrder::cluster))
                 .toList();
     }
 
     private static List<CopyOrder> hops(SortedMap<Arn, List<Step>> byVault) {
-        return byVault.values().stream()
-                .flatMap(its -> its.stream().filter(step -> !step.dueToVault()).flatMap(Step::due))
-                .map(NextStep.Due::order)
-                .sorted(Comparator.comparing(CopyOrder::due).thenComparing(CopyOrder::cluster))
-                .toList();
+        return sorted(
+                byVault.values().stream()
+                        .flatMap(List::stream)
+                        .filter(step -> !step.dueToVault())
+                        .toList());
     }
 }
