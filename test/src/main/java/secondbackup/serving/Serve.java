@@ -58,7 +58,7 @@ final class Serve implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw wrong(problems);
         }
-        var life = new Life(world(), seed);
+        var life = Life.deployed(world(), seed);
         try (var door = HttpDoor.open(life, port)) {
             System.out.println("The simulated organization answers at " + door.url());
             System.out.println("Its clock: " + door.url() + "/_simulation/clock");

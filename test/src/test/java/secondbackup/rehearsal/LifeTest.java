@@ -31,7 +31,7 @@ class LifeTest {
     }
 
     private static Life lived(long seed) {
-        var life = new Life(WorldReader.resource(WORLD), seed);
+        var life = Life.deployed(WorldReader.resource(WORLD), seed);
         life.live(SPAN, sweep -> assertThat(sweep.disagreements()).isEmpty());
         return life;
     }

@@ -42,7 +42,7 @@ class RehearsalTest {
     @ValueSource(booleans = {false, true})
     void everyReportOfTheFortnightIsTrueAndSaysWhatIsOdd(boolean defaultEncryptionCopies)
             throws IOException {
-        var life = new Life(world(defaultEncryptionCopies), 1);
+        var life = Life.deployed(world(defaultEncryptionCopies), 1);
 
         life.live(DAYS, this::look);
 
