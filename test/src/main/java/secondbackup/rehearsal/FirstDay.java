@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import secondbackup.rehearsal.Templates.Synthesized;
 import secondbackup.simulation.cloudformation.Stack;
 import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.world.SimulatedOrganization;
 
 /// The first day of the README: every stack that was synthesized is deployed, in its order, by the administrators of the
@@ -17,8 +18,8 @@ import secondbackup.simulation.world.SimulatedOrganization;
 ///
 /// Two things differ from what a person does. The key of the vault is known only once the vault is deployed, so a person
 /// writes it into `estate.json` and builds again; here AWS KMS is told to draw the id that the estate names. And the
-/// example estate begins in governance mode; [#lock] switches the vault to compliance mode, as a second deployment with
-/// two switches does.
+/// example estate begins in governance mode; [#deployLocked] deploys in compliance mode at once, which takes the
+/// two switches.
 public final class FirstDay {
     private static final String ORGANIZATION = "SecondBackupOrganization";
     private static final String ROLES = "SecondBackupMemberRoles";
@@ -112,16 +113,9 @@ public final class FirstDay {
 
     /// Deploys one stack, or deploys it again.
     ///
-    /// Fails: IllegalStateException with the stack's events where it could not be deployed.
+    /// Fails: IllegalStateException where AWS refuses, and with the stack's events where it could not be deployed.
     public Stack deploy(Synthesized synthesized) {
-        var stack =
-                world.cloudFormation()
-                        .deployments()
-                        .deploy(
-                                new Principal.Administrator(synthesized.account()),
-                                synthesized.region(),
-                                synthesized.name(),
-                                synthesized.template());
+        var stack = deployed(synthesized);
         if (!stack.status().done()) {
             throw new IllegalStateException(
                     stack
@@ -134,6 +128,30 @@ public final class FirstDay {
             stacks.add(stack);
         }
         return stack;
+    }
+
+    private Stack deployed(Synthesized synthesized) {
+        try {
+            return world.cloudFormation()
+                    .deployments()
+                    .deploy(
+                            new Principal.Administrator(synthesized.account()),
+                            synthesized.region(),
+                            synthesized.name(),
+                            synthesized.template());
+        } catch (AwsError refused) {
+            throw new IllegalStateException(
+                    synthesized.name()
+                            + " into "
+                            + synthesized.account()
+                            + "/"
+                            + synthesized.region()
+                            + ": "
+                            + refused.code()
+                            + ": "
+                            + refused.message(),
+                    refused);
+        }
     }
 
     /// Those that were deployed by name, in the order of their first deployment; the StackSets' are theirs.

@@ -131,10 +131,7 @@ public final class HandlerRuntime implements LambdaRuntime {
     /// Made once for each function: what an SDK client is made of costs more than a whole run.
     private AwsConnection connection(String function, Region region) {
         return new AwsConnection(
-                world.httpClient(),
-                () -> credentials(function),
-                region,
-                HandlerRuntime::retries);
+                world.httpClient(), () -> credentials(function), region, HandlerRuntime::retries);
     }
 
     private AwsCredentials credentials(String function) {

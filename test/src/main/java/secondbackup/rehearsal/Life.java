@@ -52,11 +52,16 @@ public final class Life {
         policies.ifPresent(folder -> environment.put("SECOND_BACKUP_POLICIES", folder.toString()));
         this.lambdas = new Lambdas(world, slack.poster(), CONTROL, environment);
         this.oracle = new Oracle(world, PolicyFiles.read(policies));
-        world.buckets().listen((bucket, version) -> {
-            if (bucket.name.equals(BUCKET) && version.key().equals(LATEST)) {
-                world.time().after(Duration.ZERO, "the oracle looks", () -> watcher.accept(seen()));
-            }
-        });
+        world.buckets()
+                .listen((bucket, version) -> {
+                    if (bucket.name.equals(BUCKET) && version.key().equals(LATEST)) {
+                        world.time()
+                                .after(
+                                        Duration.ZERO,
+                                        "the oracle looks",
+                                        () -> watcher.accept(seen()));
+                    }
+                });
     }
 
     /// Founds an organization, and deploys into it what was synthesized, with the vault in compliance mode.

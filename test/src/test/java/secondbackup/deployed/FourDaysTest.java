@@ -56,8 +56,10 @@ final class FourDaysTest {
     void copiesArriveAndEveryReportIsTrue() {
         live(DAYS);
 
-        assertThat(sweeps).hasSize(8).allSatisfy(sweep ->
-                assertThat(sweep.disagreements()).as("%s", sweep.at()).isEmpty());
+        assertThat(sweeps)
+                .hasSize(8)
+                .allSatisfy(
+                        sweep -> assertThat(sweep.disagreements()).as("%s", sweep.at()).isEmpty());
         bothAreProtected();
         assertThat(life.world().vaults().find(SmallWorld.VAULT_ARN).orElseThrow().points)
                 .hasSize(8);

@@ -8,7 +8,9 @@ import secondbackup.handler.ListHandler;
 import secondbackup.handler.NotifyHandler;
 import secondbackup.handler.SurveyHandler;
 import secondbackup.handler.VerifyHandler;
+import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.lambda.Function;
+import secondbackup.simulation.states.StateMachine;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.World;
 
@@ -24,9 +26,28 @@ public final class HandMade {
                             "notify", NotifyHandler.class,
                             "copy", CopyHandler.class));
 
+    private static final String TRUST =
+            """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+             "Principal": {"Service": "states.amazonaws.com"}, "Action": "sts:AssumeRole"}}
+            """;
+    private static final String RIGHTS =
+            """
+            {"Version": "2012-10-17", "Statement":
+             {"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "*"}}
+            """;
+
+    /// Where the wire protocol of AWS Step Functions is looked at, and not what runs.
+    private static final String DEFINITION =
+            """
+            {"StartAt": "List", "States": {"List": {"Type": "Task", "End": true,
+             "Resource": "arn:aws:states:::lambda:invoke",
+             "Parameters": {"FunctionName": "%s", "Payload": {}}}}}
+            """;
+
     private HandMade() {}
 
-    /// Founds a world, and makes a function for each role that it has for one.
+    /// Founds a world, and makes a function for each role that it has for one, and a state machine that runs List.
     public static SimulatedOrganization of(World world, long seed) {
         var founded = SimulatedOrganization.of(world, seed);
         HANDLERS.forEach((lambda, handler) -> {
@@ -40,6 +61,19 @@ public final class HandMade {
                         founded.machinery().functions().put(function);
                     });
         });
+        var role = new Roles.Role(SmallWorld.CONTROL, "sweep", "AROASWEEP", TRUST);
+        role.policies.put("rights", RIGHTS);
+        founded.roles().put(role);
+        var list = new Function(SmallWorld.CONTROL, SmallWorld.HOME, "second-backup-list").arn();
+        founded.machinery()
+                .stateMachines()
+                .put(
+                        new StateMachine(
+                                SmallWorld.CONTROL,
+                                SmallWorld.HOME,
+                                "second-backup-sweep",
+                                role.arn(),
+                                DEFINITION.formatted(list)));
         return founded;
     }
 }

@@ -39,7 +39,8 @@ final class Outside {
     private Outside() {}
 
     static HttpDoor serve() throws IOException {
-        return HttpDoor.open(new Life(HandMade.of(SmallWorld.read(world()), 1), Optional.empty()), 0);
+        return HttpDoor.open(
+                new Life(HandMade.of(SmallWorld.read(world()), 1), Optional.empty()), 0);
     }
 
     private static ObjectNode world() {
