@@ -37,7 +37,8 @@ final class SmallWorlds {
     }
 
     private static JsonNode rehearsal() {
-        try (var stream = SmallWorlds.class.getResourceAsStream("/rehearsal/world.json")) {
+        try (var stream =
+                SmallWorlds.class.getResourceAsStream("/secondbackup/proof/hand-made.json")) {
             return SmallEstate.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -99,7 +99,8 @@ public final class SmallWorld {
     }
 
     private static ObjectNode rehearsal() {
-        try (var stream = SmallWorld.class.getResourceAsStream("/rehearsal/world.json")) {
+        try (var stream =
+                SmallWorld.class.getResourceAsStream("/secondbackup/proof/hand-made.json")) {
             return (ObjectNode) JSON.readTree(Objects.requireNonNull(stream, "rehearsal's world"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -52,7 +52,17 @@ final class KeyMaking {
     private CreateKeyResponse create(CreateKeyRequest asked, Call call) {
         refuseOthers(asked);
         var there = keys.in(call.account(), call.region()).size();
-        var id = chance.uuid("key", call.account(), call.region(), time.instant(), there);
+        var id =
+                keys.newId(
+                        call.account(),
+                        call.region(),
+                        () ->
+                                chance.uuid(
+                                        "key",
+                                        call.account(),
+                                        call.region(),
+                                        time.instant(),
+                                        there));
         var standard = KeyPolicies.standard(call.account());
         var key = new Keys.Key(call.account(), call.region(), id, Keys.Manager.CUSTOMER, standard);
         if (asked.policy() != null) {

@@ -1,10 +1,12 @@
 package secondbackup.simulation.kms;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.AccessRequest;
@@ -61,6 +63,7 @@ public final class Keys {
     }
 
     private final TreeMap<String, Key> byArn = new TreeMap<>();
+    private final List<String> drawn = new ArrayList<>();
     private final Grants grants = new Grants();
     private final KeyRequests requests = new KeyRequests(grants);
     private final Access access;
@@ -79,6 +82,21 @@ public final class Keys {
 
     public Optional<Key> find(String arn) {
         return Optional.ofNullable(byArn.get(arn));
+    }
+
+    /// Says what AWS KMS will draw for the next key of the ARN's account and Region: somebody wrote it down before.
+    public void drawNext(String arn) {
+        drawn.add(arn);
+    }
+
+    /// The id of a new key.
+    ///
+    /// @param chance draws one where none was said before
+    String newId(String account, String region, Supplier<String> chance) {
+        var before = "arn:aws:kms:" + region + ":" + account + ":key/";
+        var said = drawn.stream().filter(arn -> arn.startsWith(before)).findFirst();
+        said.ifPresent(drawn::remove);
+        return said.map(arn -> arn.substring(before.length())).orElseGet(chance);
     }
 
     /// @param alias without `alias/`

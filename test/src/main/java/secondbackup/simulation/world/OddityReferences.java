@@ -48,9 +48,24 @@ record OddityReferences(JsonNode file, Inhabitants inhabitants, List<Problem> pr
     private void named(
             String pointer, JsonNode oddity, String field, String where, Set<String> known) {
         if (oddity.has(field)) {
-            var name = where + "/" + oddity.path(field).asText();
-            expect(known, name, pointer + "/" + field, "a " + field + " of " + where);
+            var name = oddity.path(field).asText();
+            if (!deployedLater(name)) {
+                expect(
+                        known,
+                        where + "/" + name,
+                        pointer + "/" + field,
+                        "a " + field + " of " + where);
+            }
         }
+    }
+
+    private boolean deployedLater(String name) {
+        for (var deployed : file.path("deployed")) {
+            if (deployed.asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void expect(Set<String> known, String name, String pointer, String what) {
