@@ -99,17 +99,17 @@ public final class SmallWorld {
     }
 
     private static ObjectNode rehearsal() {
-        try (var stream =
-                SmallWorld.class.getResourceAsStream("/secondbackup/proof/hand-made.json")) {
-            return (ObjectNode) JSON.readTree(Objects.requireNonNull(stream, "rehearsal's world"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return (ObjectNode) resource("/secondbackup/proof/hand-made.json");
     }
 
-    /// The text of a file in `policies/`.
+    /// A file in `policies/`.
     public static JsonNode policies(String name) {
-        try (var stream = SmallWorld.class.getResourceAsStream("/policies/" + name)) {
+        return resource("/policies/" + name);
+    }
+
+    /// A JSON file of the class path.
+    public static JsonNode resource(String name) {
+        try (var stream = SmallWorld.class.getResourceAsStream(name)) {
             return JSON.readTree(Objects.requireNonNull(stream, name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
