@@ -208,17 +208,21 @@ enum Attack {
     /// @param target what it is about, where it is about a point
     abstract List<Way> ways(Hand hand, Target target);
 
-    /// Why a cell has nothing to try, or empty.
-    Optional<String> notApplicable(VaultKind kind, Actor actor) {
-        var home = actor == Actor.SOURCE_ADMIN_AT_HOME;
+    /// Whether the kind of the vault has nothing to do with it.
+    boolean aboutNoVault() {
+        return switch (this) {
+            case DETACH, LEAVE, CLOSE, SILENCE -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether a vault has something of its own for it: what lies behind the points of an air-gapped one, snapshots and
+    /// key, is in AWS's own hands.
+    boolean appliesTo(VaultKind kind) {
         return switch (this) {
             case DELETE_SNAPSHOT, SHARE_SNAPSHOT, DISABLE_KEY, DELETE_KEY, KEY_POLICY ->
-                    kind == VaultKind.AIR_GAPPED && !home
-                            ? Optional.of("snapshot and key are in AWS's own hands")
-                            : Optional.empty();
-            case UNLOCK ->
-                    home ? Optional.of("a source vault has no lock") : Optional.empty();
-            default -> Optional.empty();
+                    kind != VaultKind.AIR_GAPPED;
+            default -> true;
         };
     }
 }

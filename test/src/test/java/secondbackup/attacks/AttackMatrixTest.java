@@ -1,29 +1,34 @@
 package secondbackup.attacks;
 
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// Every attack by every actor against every kind of vault, and that the matrix could come out otherwise.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class AttackMatrixTest {
+    private static final Path README = Path.of("..", "README.md");
+
+    /// The table is data for readers: on a difference, this prints the one that is true now.
     @Test
-    void tries() {
-        for (var name : System.getenv("KINDS").split(",")) { var kind = VaultKind.valueOf(name);
-            var t = System.nanoTime();
-            var world = AttackedWorld.lived(kind.policies(kind.name(), files -> files), java.time.Duration.ofHours(kind == VaultKind.COMPLIANCE ? 84 : 36));
-            System.out.println(kind + " lived " + (System.nanoTime() - t) / 1000000);
-            System.out.println(world.gaps());
-            var matrix = new Matrix(world, kind);
+    @Order(1)
+    void theReadmeSaysWhatHappens() {
+        var table = new SecurityTable();
+        for (var kind : VaultKind.values()) {
+            var matrix = new Matrix(AttackedWorld.lived(kind), kind);
             for (var actor : Actor.values()) {
-                t = System.nanoTime();
                 for (var attack : Attack.values()) {
-                    String cell;
-                    try {
-                        cell = matrix.cell(actor, attack);
-                    } catch (RuntimeException | AssertionError e) {
-                        cell = "ERR " + e;
+                    if (SecurityTable.tried(kind, actor, attack)) {
+                        table.put(kind, actor, attack, matrix.cell(actor, attack));
                     }
-                    System.out.println(kind + " | " + actor + " | " + attack + " | " + cell);
                 }
-                System.out.println("   " + (System.nanoTime() - t) / 1000000);
             }
         }
+
+        assertThat(PolicyText.of(README)).contains(table.text());
     }
 }

@@ -43,7 +43,7 @@ final class Fill {
                 .startBackupJob(asked ->
                         asked.backupVaultName("second-backup")
                                 .resourceArn(
-                                        "arn:aws:rds:eu-central-1:" + account + ":cluster:mallory")
+                                        "arn:aws:rds:eu-central-1:" + account + ":cluster:" + AttackedWorld.OWN_CLUSTER)
                                 .iamRoleArn(
                                         "arn:aws:iam::"
                                                 + account

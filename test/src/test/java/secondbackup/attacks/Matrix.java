@@ -17,6 +17,7 @@ final class Matrix {
 
     private static final Duration COPYING = Duration.ofHours(1);
     private static final int COPY_HOURS_MAX = 12;
+    private static final int REPORTS_OF_A_DAY_AND_A_HALF = 3;
 
     private final AttackedWorld attacked;
     private final VaultKind kind;
@@ -30,21 +31,20 @@ final class Matrix {
     ///
     /// The management account's administrator detaches the service control policies where they stand in the way.
     String cell(Actor actor, Attack attack) {
-        if (attack.notApplicable(kind, actor).isPresent()) {
-            return "—";
-        }
         var remedy = Remedy.of(attacked.world());
-        var before = new Before(attacked.toldSoFar(), attacked.gaps());
+        var before = new Before(attacked.toldSoFar(), attacked.small().gaps());
+        // What is wrong with the points that copies are made of shows when the next are made.
+        var reports = actor == Actor.SOURCE_ADMIN_AT_HOME ? REPORTS_OF_A_DAY_AND_A_HALF : 1;
         try {
             var first = tries(actor, attack);
             if (actor != Actor.MANAGEMENT_ADMIN || first.done()) {
-                return shown(first, before, () -> again(actor, attack, first, remedy, false));
+                return shown(first, before, reports, () -> again(actor, attack, first, remedy, false));
             }
             Scp.detachAll(Hand.of(attacked.world(), SmallWorld.MANAGEMENT));
             var second = tries(actor, attack);
             return letters(first.refused())
                     + " → "
-                    + shown(second, before, () -> again(actor, attack, second, remedy, true));
+                    + shown(second, before, reports, () -> again(actor, attack, second, remedy, true));
         } finally {
             remedy.apply();
             attacked.world().advance(AT_ONCE);
@@ -82,13 +82,14 @@ final class Matrix {
         };
     }
 
-    private String shown(Tries tries, Before before, Supplier<Before> again) {
+    private String shown(
+            Tries tries, Before before, int reports, Supplier<Before> again) {
         if (!tries.done()) {
             attacked.world().advance(AT_ONCE);
             return letters(tries.refused()) + (attacked.rung(before.told()).isEmpty() ? "" : "!");
         }
         var limit = tries.refused().contains(Refusal.L) ? "L / " : "";
-        return limit + "**yes** " + noticed(tries.mixed() ? again.get() : before);
+        return limit + "**yes** " + noticed(tries.mixed() ? again.get() : before, reports);
     }
 
     /// Whoever knows what is refused does not try it: all again as it was, and only what is possible.
@@ -96,7 +97,7 @@ final class Matrix {
             Actor actor, Attack attack, Tries tries, Remedy remedy, boolean detached) {
         remedy.apply();
         attacked.world().advance(AT_ONCE);
-        var before = new Before(attacked.toldSoFar(), attacked.gaps());
+        var before = new Before(attacked.toldSoFar(), attacked.small().gaps());
         if (detached) {
             Scp.detachAll(Hand.of(attacked.world(), SmallWorld.MANAGEMENT));
         }
@@ -104,18 +105,20 @@ final class Matrix {
         return before;
     }
 
-    private String noticed(Before before) {
+    private String noticed(Before before, int reports) {
         attacked.world().advance(AT_ONCE);
         var rung = attacked.rung(before.told());
-        return rung.isEmpty() ? later(before.gaps()) : String.join(", ", rung);
+        return rung.isEmpty() ? later(before.gaps(), reports) : String.join(", ", rung);
     }
 
-    private String later(SortedSet<String> gaps) {
-        attacked.nextReport();
+    private String later(SortedSet<String> gaps, int reports) {
         var kinds = new TreeSet<String>();
-        for (var gap : attacked.gaps()) {
-            if (!gaps.contains(gap)) {
-                kinds.add("gap " + gap.replaceFirst(" .*", ""));
+        for (var report = 0; report < reports && kinds.isEmpty(); report++) {
+            attacked.small().nextReport();
+            for (var gap : attacked.small().gaps()) {
+                if (!gaps.contains(gap)) {
+                    kinds.add("gap " + gap.replaceFirst(" .*", ""));
+                }
             }
         }
         return kinds.isEmpty() ? "R" : String.join(", ", kinds);
