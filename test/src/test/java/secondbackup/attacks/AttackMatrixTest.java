@@ -31,4 +31,35 @@ final class AttackMatrixTest {
 
         assertThat(PolicyText.of(README)).contains(table.text());
     }
+
+    /// In a vault in governance mode, where no lock stands behind the policies.
+    @Test
+    @Order(2)
+    void withoutAStatementTheMatrixIsAnother() {
+        var attacked = AttackedWorld.lived(VaultKind.GOVERNANCE);
+        var matrix = new Matrix(attacked, VaultKind.GOVERNANCE);
+        var organization = attacked.world().organization();
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DELETE_POINT)).isEqualTo("S!");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DISABLE_KEY)).isEqualTo("S!");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.SILENCE)).isEqualTo("S!");
+
+        Scp.without(organization, "VaultAndCopiesStay");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DELETE_POINT)).isEqualTo("V!");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.UNLOCK)).isEqualTo("**yes** VaultChanged");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DISABLE_KEY)).isEqualTo("S!");
+
+        Scp.without(organization, "KeysStay");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DISABLE_KEY)).isEqualTo("K!");
+
+        Scp.without(organization, "TripwiresAndAlarmsSpeak");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.SILENCE)).isEqualTo("**yes** R");
+
+        var vault = attacked.world().vaults().find(attacked.copy().vaultArn()).orElseThrow();
+        vault.accessPolicy =
+                Denies.without(vault.accessPolicy, "NobodyDeletesShortensOrUnlocks");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DELETE_POINT)).isEqualTo("L!");
+        vault.lock = null;
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DELETE_POINT))
+                .isEqualTo("**yes** PointsTouched");
+    }
 }

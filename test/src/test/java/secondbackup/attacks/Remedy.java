@@ -1,13 +1,16 @@
 package secondbackup.attacks;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import secondbackup.simulation.backup.Vaults.RecoveryPoint;
+import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.world.SimulatedOrganization;
 
-/// Puts back what an attack changed, for the next one to find the world as it was. Points that were deleted stay so, but
-/// none of a vault that is attacked: there, the test would fail.
+/// Puts back what an attack changed, for the next one to find the world as it was.
 final class Remedy {
     private final List<Runnable> steps = new ArrayList<>();
 
@@ -36,11 +39,29 @@ final class Remedy {
                 vault.lock = lock;
                 vault.accessPolicy = policy;
             });
-            for (var point : vault.points.values()) {
-                var days = point.deleteAfterDays;
-                steps.add(() -> point.deleteAfterDays = days);
+            for (var point : vault.points.values().stream().filter(Remedy::whole).toList()) {
+                points(world, vault, point);
             }
         }
+    }
+
+    private static boolean whole(RecoveryPoint point) {
+        return point.status.equals("COMPLETED") || point.status.equals("AVAILABLE");
+    }
+
+    /// What has expired meanwhile stays away.
+    private void points(SimulatedOrganization world, Vault vault, RecoveryPoint point) {
+        var days = point.deleteAfterDays;
+        var status = point.status;
+        steps.add(() -> {
+            point.deleteAfterDays = days;
+            var end =
+                    days == null ? Instant.MAX : point.createdAt.plus(Duration.ofDays(days));
+            if (world.time().instant().isBefore(end)) {
+                point.status = status;
+                vault.points.put(point.arn, point);
+            }
+        });
     }
 
     private void keys(SimulatedOrganization world) {

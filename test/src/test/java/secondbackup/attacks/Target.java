@@ -6,7 +6,7 @@ import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.world.SimulatedOrganization;
 
-/// What is attacked: a vault, its newest point, the snapshot behind it, and its key.
+/// What is attacked: a vault, its newest point, the snapshot behind it, and the key that encrypts that.
 ///
 /// @param snapshot name of the snapshot, or empty where it lies in an account of AWS's own
 /// @param keyArn empty where the key is AWS's own
@@ -29,7 +29,11 @@ record Target(
                                 .thenComparing(point -> point.arn))
                         .orElseThrow(() -> new IllegalStateException("no point in " + vault.arn()));
         var snapshot = newest.snapshotArn.replaceFirst("^.*:cluster-snapshot:", "");
-        var key = world.keys().find(vault.keyArn).filter(found -> found.manager == Keys.Manager.CUSTOMER);
+        var key =
+                world.snapshots()
+                        .find(newest.snapshotArn)
+                        .flatMap(found -> world.keys().find(found.keyArn))
+                        .filter(found -> found.manager == Keys.Manager.CUSTOMER);
         return new Target(
                 vault.account,
                 vault.region,
