@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// What `cdk synth` wrote: the build puts it on the class path.
 public final class Templates {
@@ -30,8 +33,18 @@ public final class Templates {
 
     /// Fails: IllegalStateException where nothing was synthesized.
     public static Templates bundled() {
+        return read(Templates::text);
+    }
+
+    /// @param folder to which somebody has synthesized
+    public static Templates in(Path folder) {
+        return read(file -> onDisk(folder.resolve(file)));
+    }
+
+    /// @param files tells the text of a file
+    private static Templates read(UnaryOperator<String> files) {
         var templates = new Templates();
-        for (var artifact : parse(text("manifest.json")).path("artifacts").properties()) {
+        for (var artifact : parse(files.apply("manifest.json")).path("artifacts").properties()) {
             var value = artifact.getValue();
             if (value.path("type").asText().equals("aws:cloudformation:stack")) {
                 var place = value.path("environment").asText().replace("aws://", "").split("/", 2);
@@ -43,7 +56,7 @@ public final class Templates {
                                 artifact.getKey(),
                                 known ? place[0] : "",
                                 known ? place[1] : "",
-                                text(file)));
+                                files.apply(file)));
             }
         }
         return templates;
@@ -65,6 +78,14 @@ public final class Templates {
             throw new IllegalStateException("no stack " + name + ": there are " + byName.keySet());
         }
         return found;
+    }
+
+    private static String onDisk(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static JsonNode parse(String text) {

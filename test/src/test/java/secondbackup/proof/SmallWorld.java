@@ -71,7 +71,7 @@ public final class SmallWorld {
     }
 
     private static ObjectNode small(String resource) {
-        var json = resource(resource);
+        var json = (ObjectNode) resource(resource);
         json.remove(List.of("oddities", "retiredVersions", "$schema"));
         var accounts = JSON.createArrayNode();
         for (var account : json.path("accounts")) {
@@ -113,17 +113,14 @@ public final class SmallWorld {
                 .put("createdAt", 400);
     }
 
-    private static ObjectNode resource(String name) {
-        try (var stream = SmallWorld.class.getResourceAsStream(name)) {
-            return (ObjectNode) JSON.readTree(Objects.requireNonNull(stream, name));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /// A file in `policies/`.
+    public static JsonNode policies(String name) {
+        return resource("/policies/" + name);
     }
 
-    /// The text of a file in `policies/`.
-    public static JsonNode policies(String name) {
-        try (var stream = SmallWorld.class.getResourceAsStream("/policies/" + name)) {
+    /// A JSON file of the class path.
+    public static JsonNode resource(String name) {
+        try (var stream = SmallWorld.class.getResourceAsStream(name)) {
             return JSON.readTree(Objects.requireNonNull(stream, name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -10,12 +10,15 @@ import software.amazon.awssdk.services.cloudtrail.model.DescribeTrailsRequest;
 import software.amazon.awssdk.services.cloudtrail.model.DescribeTrailsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusRequest;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
+import software.amazon.awssdk.services.cloudtrail.model.StopLoggingRequest;
+import software.amazon.awssdk.services.cloudtrail.model.StopLoggingResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
-/// The API of AWS CloudTrail, read only.
+/// The API of AWS CloudTrail: what trails there are, and StopLogging.
 ///
 /// Source: AWS CloudTrail API model, DescribeTrails ("shadow trails": replications of multi-Region trails and of
-/// organization trails in member accounts), GetTrailStatus (a shadow trail goes by its ARN), 2026-11-27.
+/// organization trails in member accounts), GetTrailStatus (a shadow trail goes by its ARN), StopLogging
+/// (`InvalidHomeRegionException`, `NotOrganizationMasterAccountException`), read 2026-11-27.
 public final class CloudTrailOperations {
     private final Trails trails;
     private final Organization organization;
@@ -35,6 +38,16 @@ public final class CloudTrailOperations {
                 (request, _) ->
                         List.of(AccessRequest.of("cloudtrail:GetTrailStatus", request.name())),
                 this::status);
+        operations.on(
+                StopLoggingRequest.class,
+                (request, call) ->
+                        List.of(
+                                AccessRequest.of(
+                                        "cloudtrail:StopLogging",
+                                        request.name().startsWith("arn:")
+                                                ? request.name()
+                                                : call.arn("trail/" + request.name()))),
+                this::stop);
     }
 
     private DescribeTrailsResponse describe(DescribeTrailsRequest request, Call call) {
@@ -79,19 +92,38 @@ public final class CloudTrailOperations {
     }
 
     private GetTrailStatusResponse status(GetTrailStatusRequest request, Call call) {
-        var found =
-                trails.all.stream()
-                        .filter(trail -> shown(trail, call))
-                        .filter(trail ->
-                                trail.arn().equals(request.name())
-                                        || (atHome(trail, call)
-                                                && trail.name.equals(request.name())))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new AwsError(
-                                        400,
-                                        "TrailNotFoundException",
-                                        "Unknown trail: " + request.name()));
-        return GetTrailStatusResponse.builder().isLogging(found.logging).build();
+        return GetTrailStatusResponse.builder()
+                .isLogging(need(request.name(), call).logging)
+                .build();
+    }
+
+    private Trails.Trail need(String name, Call call) {
+        return trails.all.stream()
+                .filter(trail -> shown(trail, call))
+                .filter(trail ->
+                        trail.arn().equals(name)
+                                || (atHome(trail, call) && trail.name.equals(name)))
+                .findFirst()
+                .orElseThrow(() -> refused("TrailNotFoundException", "Unknown trail: " + name));
+    }
+
+    /// An organization's trail is stopped by the management account alone, every trail in its home Region.
+    private StopLoggingResponse stop(StopLoggingRequest request, Call call) {
+        var trail = need(request.name(), call);
+        if (trail.ofOrganization && !trail.account.equals(call.account())) {
+            throw refused(
+                    "NotOrganizationMasterAccountException",
+                    "The trail belongs to the organization's management account.");
+        }
+        if (!atHome(trail, call)) {
+            throw refused(
+                    "InvalidHomeRegionException", "The home Region of the trail is " + trail.region);
+        }
+        trail.logging = false;
+        return StopLoggingResponse.builder().build();
+    }
+
+    private static AwsError refused(String code, String words) {
+        return new AwsError(400, code, words);
     }
 }

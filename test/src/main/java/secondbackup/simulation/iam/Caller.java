@@ -44,6 +44,17 @@ record Caller(
                             true,
                             List.of(EVERYTHING),
                             "");
+            case Principal.Root(var account) ->
+                    new Caller(
+                            account,
+                            principal.arn(),
+                            principal.arn(),
+                            "Account",
+                            account,
+                            "",
+                            true,
+                            List.of(EVERYTHING),
+                            "");
             case Principal.RoleSession(var account, var role, var session, var policy) ->
                     session(principal, roles, account, role, session, policy);
             case Principal.PassedRole(var account, var role, _) ->

@@ -16,6 +16,17 @@ public sealed interface Principal {
         }
     }
 
+    /// The root user of the account: every right that no service control policy takes away, and no role.
+    ///
+    /// Source: IAM User Guide, "AWS account root user" and "AWS JSON policy elements: Principal"; AWS Organizations User
+    /// Guide, "Service control policies (SCPs)" (the root user of a member account is bound); read 2026-11-27.
+    record Root(String account) implements Principal {
+        @Override
+        public String arn() {
+            return "arn:aws:iam::" + account + ":root";
+        }
+    }
+
     /// A role assumed through STS.
     ///
     /// @param role name of the role, without path

@@ -62,6 +62,7 @@ public final class Grants {
     static String identity(Principal caller) {
         return switch (caller) {
             case Principal.Administrator administrator -> administrator.arn();
+            case Principal.Root root -> root.arn();
             case Principal.RoleSession session -> role(session.account(), session.role());
             case Principal.PassedRole passed -> role(passed.account(), passed.role());
             case Principal.ServiceLinkedRole linked -> linked.arn();

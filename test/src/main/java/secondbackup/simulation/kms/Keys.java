@@ -84,6 +84,11 @@ public final class Keys {
         return Optional.ofNullable(byArn.get(arn));
     }
 
+    /// The keys of all accounts, by ARN.
+    public List<Key> all() {
+        return List.copyOf(byArn.values());
+    }
+
     /// Says what AWS KMS will draw for the next key of the ARN's account and Region: somebody wrote it down before.
     public void drawNext(String arn) {
         drawn.add(arn);

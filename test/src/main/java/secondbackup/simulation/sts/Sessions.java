@@ -14,8 +14,8 @@ import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.wire.Credentials;
 
-/// Who holds which access key. An account's number is the access key of its administrator; every other key
-/// belongs to a session of a role, until it expires.
+/// Who holds which access key. An account's number is the access key of its administrator, and with `ROOT` before it
+/// that of its root user; every other key belongs to a session of a role, until it expires.
 public final class Sessions implements Credentials {
     /// One session as its holder gets it.
     public record Session(
@@ -26,6 +26,7 @@ public final class Sessions implements Credentials {
             Instant expiresAt) {}
 
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern ROOT = Pattern.compile("ROOT(\\d{12})");
     private static final String LAMBDA = "lambda.amazonaws.com";
     private static final Duration LAMBDA_SESSION = Duration.ofHours(12);
 
@@ -46,6 +47,10 @@ public final class Sessions implements Credentials {
     public Optional<Principal> holder(String accessKeyId) {
         if (ACCOUNT.matcher(accessKeyId).matches()) {
             return Optional.of(new Principal.Administrator(accessKeyId));
+        }
+        var root = ROOT.matcher(accessKeyId);
+        if (root.matches()) {
+            return Optional.of(new Principal.Root(root.group(1)));
         }
         var session = byKey.get(accessKeyId);
         return session == null || over(session)
@@ -79,8 +84,8 @@ public final class Sessions implements Credentials {
         return open(principal, LAMBDA_SESSION).accessKeyId();
     }
 
-    /// Opens a session without asking whether it may be.
-    Session open(Principal.RoleSession principal, Duration duration) {
+    /// Opens a session without asking whether it may be: also for whoever is to have got hold of a role's credentials.
+    public Session open(Principal.RoleSession principal, Duration duration) {
         Object[] key = {"session", principal, duration, time.instant()};
         var accessKeyId = "ASIA" + chance.hex(16, key).toUpperCase(Locale.ROOT);
         var session =

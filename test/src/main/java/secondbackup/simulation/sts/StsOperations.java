@@ -36,7 +36,12 @@ public final class StsOperations {
         operations.on(GetCallerIdentityRequest.class, (_, _) -> List.of(), this::getCallerIdentity);
     }
 
+    /// Source: AWS STS API Reference, "AssumeRole" (the root user may not call it), read 2026-11-27.
     private AssumeRoleResponse assumeRole(AssumeRoleRequest request, Call call) {
+        if (call.caller() instanceof Principal.Root) {
+            throw new AwsError(
+                    403, "AccessDenied", "Roles may not be assumed by root accounts.");
+        }
         var role =
                 SessionRequest.role(request, roles)
                         .orElseThrow(
@@ -87,6 +92,7 @@ public final class StsOperations {
                     roles.find(session.account(), session.role())
                             .map(role -> role.uniqueId + ":" + session.session())
                             .orElse("AROA:" + session.session());
+            case Principal.Root root -> root.account();
             case Principal.Administrator _,
                     Principal.PassedRole _,
                     Principal.ServiceLinkedRole _,

@@ -16,7 +16,7 @@ import software.amazon.awssdk.protocols.core.OperationInfo;
 final class Models {
     /// Signing names, where they differ from the SDK's package names.
     private static final Map<String, String> PACKAGES =
-            new TreeMap<>(Map.of("monitoring", "cloudwatch"));
+            new TreeMap<>(Map.of("monitoring", "cloudwatch", "events", "eventbridge"));
 
     private static final Map<String, String> CLIENTS =
             new TreeMap<>(Map.of("account", "AccountClient", "backup", "BackupClient"));

@@ -20,7 +20,12 @@ record Answers(SimulatedOrganization from) {
         var operations = new Operations();
         var chance = from.chance();
         var time = from.time();
-        new OrganizationsOperations(from.organization(), from.access(), chance, time)
+        new OrganizationsOperations(
+                        from.organization(),
+                        from.access(),
+                        new Closing(from)::close,
+                        chance,
+                        time)
                 .register(operations);
         new StsOperations(from.sessions(), from.roles()).register(operations);
         new RoleOperations(from.roles(), chance).register(operations);

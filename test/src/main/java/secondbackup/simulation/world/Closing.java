@@ -3,7 +3,7 @@ package secondbackup.simulation.world;
 import java.time.Duration;
 import secondbackup.simulation.organizations.Organization.AccountState;
 
-/// The end of an account, with everything in it.
+/// The end of an account, with everything in it. Whoever calls AWS Support within 90 days has it back.
 ///
 /// Source: AWS Account Management Reference Guide, "Close an AWS account" (90 days); AWS Backup Developer
 /// Guide, "AWS Backup Vault Lock" (the contents of locked vaults go too), read 2026-11-22.
@@ -18,14 +18,20 @@ record Closing(SimulatedOrganization of) {
                 .after(
                         CLOSING,
                         "account " + account + " is suspended",
-                        () -> closing.state = AccountState.SUSPENDED);
+                        () -> {
+                            if (closing.state == AccountState.PENDING_CLOSURE) {
+                                closing.state = AccountState.SUSPENDED;
+                            }
+                        });
         of.time()
                 .after(
                         WAITING,
                         "account " + account + " is closed for good",
                         () -> {
-                            closing.state = AccountState.CLOSED;
-                            empty(account);
+                            if (closing.state == AccountState.SUSPENDED) {
+                                closing.state = AccountState.CLOSED;
+                                empty(account);
+                            }
                         });
     }
 

@@ -1,5 +1,6 @@
 package secondbackup.simulation.world;
 
+import secondbackup.simulation.cloudwatch.AlarmWrites;
 import secondbackup.simulation.cloudwatch.Alarms;
 import secondbackup.simulation.cloudwatch.Metrics;
 import secondbackup.simulation.cloudwatch.PutMetrics;
@@ -9,6 +10,7 @@ import secondbackup.simulation.events.EventBuses;
 import secondbackup.simulation.events.EventRouter;
 import secondbackup.simulation.events.Events;
 import secondbackup.simulation.events.ObjectEvents;
+import secondbackup.simulation.events.RuleWrites;
 import secondbackup.simulation.iam.ServiceCalls;
 import secondbackup.simulation.lambda.EventInvocations;
 import secondbackup.simulation.lambda.Functions;
@@ -89,6 +91,8 @@ public final class Machinery {
 
     void register(Operations operations) {
         new PutMetrics(metrics, time).register(operations);
+        new AlarmWrites(alarms).register(operations);
+        new RuleWrites(buses).register(operations);
     }
 
     /// The resource types of all this.

@@ -47,7 +47,8 @@ public final class StsWorld {
         var operations = new Operations();
         new StsOperations(sessions, roles).register(operations);
         new RoleOperations(roles, chance).register(operations);
-        new OrganizationsOperations(organization, access, chance, time).register(operations);
+        new OrganizationsOperations(organization, access, _ -> {}, chance, time)
+                .register(operations);
         server =
                 new WireServer(
                         operations, access, sessions, organization::regionEnabled, chance, time);

@@ -1,0 +1,87 @@
+package secondbackup.attacks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import secondbackup.proof.SmallWorld;
+import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.world.SimulatedOrganization;
+
+/// Who attacks, and with which credentials: an administrator of an account, its root user, or whoever got hold of a role.
+enum Actor {
+    SOURCE_ADMIN("source admin", world -> List.of(Hand.of(world, SmallWorld.SHOP))),
+    SOURCE_ADMIN_AT_HOME(
+            "source admin, own points", world -> List.of(Hand.of(world, SmallWorld.SHOP))),
+    VAULT_ADMIN("vault admin", world -> List.of(Hand.of(world, SmallWorld.VAULT))),
+    VAULT_ROOT(
+            "vault root",
+            world -> List.of(new Hand(world, SmallWorld.VAULT, "ROOT" + SmallWorld.VAULT))),
+    CONTROL_ADMIN("control admin", Actor::controlHands),
+    SURVEY_ROLE(
+            "survey role",
+            world -> List.of(stolen(world, SmallWorld.SHOP, "second-backup-member-survey"))),
+    COPY_ROLE(
+            "copy role",
+            world -> List.of(stolen(world, SmallWorld.SHOP, "second-backup-member-copy"))),
+    LAMBDA_ROLE("Lambda role", Actor::lambdaHands),
+    RECOVERY_ROLE(
+            "recovery role",
+            world -> List.of(stolen(world, SmallWorld.VAULT, "second-backup-recovery"))),
+    /// Last, for it detaches the service control policies before it goes on.
+    MANAGEMENT_ADMIN("management admin", Actor::managementHands);
+
+    private final String title;
+    private final Function<SimulatedOrganization, List<Hand>> hands;
+
+    Actor(String title, Function<SimulatedOrganization, List<Hand>> hands) {
+        this.title = title;
+        this.hands = hands;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /// Everything that the actor can become, the actor first.
+    List<Hand> hands(SimulatedOrganization world) {
+        return hands.apply(world);
+    }
+
+    private static Hand stolen(SimulatedOrganization world, String account, String role) {
+        world.roles()
+                .find(account, role)
+                .orElseThrow(() -> new AssertionError("no role " + role + " in " + account));
+        var session = new Principal.RoleSession(account, role, "mallory", "");
+        return new Hand(
+                world,
+                account,
+                world.sessions().open(session, Duration.ofHours(12)).accessKeyId());
+    }
+
+    /// Whoever has any of the Lambdas' roles may have them all: Copy's becomes the others.
+    private static List<Hand> lambdaHands(SimulatedOrganization world) {
+        var copy = stolen(world, SmallWorld.CONTROL, "second-backup-copy");
+        return List.of(
+                copy,
+                copy.assume(SmallWorld.SHOP, "second-backup-member-copy"),
+                copy.assume(SmallWorld.VAULT, "second-backup-vault-reader"),
+                stolen(world, SmallWorld.CONTROL, "second-backup-verify"),
+                stolen(world, SmallWorld.CONTROL, "second-backup-notify"));
+    }
+
+    /// Runs any code under the Lambdas' roles.
+    private static List<Hand> controlHands(SimulatedOrganization world) {
+        var hands = new java.util.ArrayList<Hand>();
+        hands.add(Hand.of(world, SmallWorld.CONTROL));
+        hands.addAll(lambdaHands(world));
+        return hands;
+    }
+
+    private static List<Hand> managementHands(SimulatedOrganization world) {
+        var own = Hand.of(world, SmallWorld.MANAGEMENT);
+        return List.of(
+                own,
+                own.assume(SmallWorld.VAULT, "OrganizationAccountAccessRole"),
+                own.assume(SmallWorld.SHOP, "OrganizationAccountAccessRole"));
+    }
+}

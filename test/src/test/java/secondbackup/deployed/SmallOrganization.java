@@ -1,0 +1,215 @@
+package secondbackup.deployed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import secondbackup.proof.SmallWorld;
+import secondbackup.rehearsal.FirstDay;
+import secondbackup.rehearsal.HandlerRuntime;
+import secondbackup.rehearsal.Templates;
+import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.rds.Clusters;
+import secondbackup.simulation.s3.Buckets;
+import secondbackup.simulation.world.SimulatedOrganization;
+import secondbackup.slack.Poster;
+
+/// An organization of five accounts and one cluster, `orders` in the account `shop`, into which the synthesized stacks
+/// are deployed: it lives by its schedules, rules and queue alone.
+public final class SmallOrganization {
+    public static final String RECOVERY = "666666666666";
+
+    private static final List<String> ACCOUNTS =
+            List.of(
+                    SmallWorld.MANAGEMENT,
+                    SmallWorld.CONTROL,
+                    SmallWorld.VAULT,
+                    RECOVERY,
+                    SmallWorld.SHOP);
+
+    private static final String BUCKET = "second-backup-reports-" + SmallWorld.CONTROL;
+    private static final String LATEST = "reports/latest.json";
+    private static final int REPORT_HOURS_MAX = 13;
+
+    private final SimulatedOrganization world;
+    private final FirstDay firstDay;
+    private final List<String> told = new ArrayList<>();
+
+    private SmallOrganization(SimulatedOrganization world, FirstDay firstDay) {
+        this.world = world;
+        this.firstDay = firstDay;
+    }
+
+    /// For whoever wants it otherwise.
+    public static ObjectNode founded() {
+        var json = (ObjectNode) SmallWorld.resource("/rehearsal/world.json");
+        json.remove(List.of("oddities", "retiredVersions", "$schema", "deployed"));
+        json.withObject("/values").put("vaultAccount", SmallWorld.VAULT);
+        var accounts = json.putArray("kept");
+        for (var account : json.path("accounts")) {
+            if (ACCOUNTS.contains(account.path("id").asText())) {
+                account.path("regions").forEach(place -> ((ObjectNode) place).remove("clusters"));
+                accounts.add(account);
+            }
+        }
+        json.set("accounts", json.remove("kept"));
+        clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND)
+                .add(SmallWorld.cluster("orders", "shop"));
+        return json;
+    }
+
+    /// The list of clusters of a place, made where it is missing.
+    public static ArrayNode clusters(ObjectNode json, String account, String region) {
+        for (var each : json.path("accounts")) {
+            if (each.path("id").asText().equals(account)) {
+                return ((ObjectNode) each.path("regions"))
+                        .withObject("/" + region)
+                        .withArray("clusters");
+            }
+        }
+        throw new IllegalArgumentException("no account " + account);
+    }
+
+    /// With the example estate.
+    public static SmallOrganization deployed() {
+        return deployed(founded(), Templates.bundled(), SmallWorld.policies("estate.json"));
+    }
+
+    /// With an estate of one's own.
+    public static SmallOrganization deployed(ObjectNode founded, OwnEstate own) {
+        var made = deployed(founded, own.templates(), own.estate());
+        made.read(own.policies());
+        return made;
+    }
+
+    private static SmallOrganization deployed(
+            ObjectNode founded, Templates templates, JsonNode estate) {
+        var world = SimulatedOrganization.of(SmallWorld.read(founded), 1);
+        var made = new SmallOrganization(world, new FirstDay(world, templates, estate));
+        made.firstDay.deploy();
+        world.machinery().invoker().runBy(new HandlerRuntime(world, made.slack()));
+        return made;
+    }
+
+    /// Lets Lambdas read other policies from now on, as a jar that was built of them does.
+    public void read(Path policies) {
+        world.machinery()
+                .functions()
+                .all()
+                .forEach(each ->
+                        each.environment.put(
+                                "SECOND_BACKUP_POLICIES", policies.toUri().toString()));
+    }
+
+    private Poster slack() {
+        return new Poster(
+                post -> {
+                    told.add(post.json());
+                    return new Poster.Reply.Answered(200, "ok", OptionalLong.empty());
+                },
+                _ -> {});
+    }
+
+    public SimulatedOrganization world() {
+        return world;
+    }
+
+    public FirstDay firstDay() {
+        return firstDay;
+    }
+
+    /// What Slack was told, oldest first.
+    public List<String> told() {
+        return List.copyOf(told);
+    }
+
+    public void pass(Duration span) {
+        world.advance(span);
+    }
+
+    /// Kind and what it is about, of every gap in the newest report.
+    public SortedSet<String> gaps() {
+        var found = new TreeSet<String>();
+        for (var gap : report().path("gaps")) {
+            var arn = gap.path("arn").asText();
+            var place = gap.path("account").asText() + " " + gap.path("region").asText();
+            found.add(gap.path("kind").asText() + " " + (arn.isEmpty() ? place : arn));
+        }
+        return found;
+    }
+
+    /// Kinds of the gaps about an account, or what has this ARN.
+    public SortedSet<String> gaps(String what) {
+        var kinds = new TreeSet<String>();
+        for (var gap : report().path("gaps")) {
+            if (gap.path("arn").asText().equals(what) || gap.path("account").asText().equals(what)) {
+                kinds.add(gap.path("kind").asText());
+            }
+        }
+        return kinds;
+    }
+
+    public JsonNode report() {
+        return SmallWorld.parse(newest().content().asString(StandardCharsets.UTF_8));
+    }
+
+    private Buckets.Version newest() {
+        return world.buckets()
+                .find(BUCKET)
+                .flatMap(bucket -> bucket.newest(LATEST))
+                .orElseThrow(() -> new AssertionError("no report"));
+    }
+
+    /// Lives until the next sweep has been reported, which the estate's schedule starts twice a day.
+    public void nextReport() {
+        var before = newest();
+        for (var hours = 0; hours < REPORT_HOURS_MAX; hours++) {
+            world.advance(Duration.ofHours(1));
+            if (newest() != before) {
+                return;
+            }
+        }
+        throw new AssertionError("no report within " + REPORT_HOURS_MAX + " hours");
+    }
+
+    /// Somebody has a cluster, without encryption, so that no key is in its way.
+    ///
+    /// @return its ARN
+    public String born(String account, String region, String name, Duration age) {
+        var like = world.clusters().all().getFirst();
+        var cluster =
+                new Clusters.Cluster(
+                        account,
+                        region,
+                        name,
+                        "cluster-" + world.chance().hex(26, account, region, name).toUpperCase(java.util.Locale.ROOT),
+                        like.engine,
+                        like.engineVersion,
+                        Clusters.Encryption.NONE,
+                        "",
+                        world.time().instant().minus(age));
+        cluster.sizeBytes = 1L << 34;
+        world.clusters().put(cluster);
+        return cluster.arn();
+    }
+
+    /// An account joins the organization as AWS makes one, and its owner opts in for Aurora.
+    public void join(String account, String name, String unit) {
+        world.organization().join(account, name, unit, world.time().instant());
+        for (var region : List.of(SmallWorld.IRELAND, SmallWorld.STOCKHOLM)) {
+            world.settings().optIn(account, region, "Aurora", true);
+        }
+    }
+
+    /// An administrator of the account.
+    public static Principal administrator(String account) {
+        return new Principal.Administrator(account);
+    }
+}
