@@ -77,7 +77,12 @@ final class AccountsTest {
         LIVED.born(account, "eu-south-1", "far", Duration.ofDays(100));
         LIVED.nextReport();
         System.out.println("REG " + LIVED.gaps());
-        LIVED.world().organization().account(account).orElseThrow().enabledRegions.add("eu-south-1");
+        LIVED.world()
+                .organization()
+                .account(account)
+                .orElseThrow()
+                .enabledRegions
+                .add("eu-south-1");
         LIVED.nextReport();
         System.out.println("REG2 " + LIVED.gaps());
     }

@@ -26,8 +26,8 @@ final class DriftedTest {
 
     private static List<Drift> drifted(SmallOrganization small) {
         return stacks(small).stream()
-                .flatMap(stack ->
-                        small.world().cloudFormation().deployments().drift(stack).stream())
+                .flatMap(
+                        stack -> small.world().cloudFormation().deployments().drift(stack).stream())
                 .filter(drift -> drift.status() != Drift.Status.IN_SYNC)
                 .toList();
     }
@@ -36,7 +36,11 @@ final class DriftedTest {
     void aDeletedPlanIsNotEnrolled() {
         var small = lived();
         System.out.println("BASE " + small.gaps() + drifted(small));
-        small.world().backup().plans().in(SmallWorld.SHOP, SmallWorld.IRELAND).forEach(plan -> plan.deletedAt = small.world().time().instant());
+        small.world()
+                .backup()
+                .plans()
+                .in(SmallWorld.SHOP, SmallWorld.IRELAND)
+                .forEach(plan -> plan.deletedAt = small.world().time().instant());
         small.nextReport();
         System.out.println("PLAN " + small.gaps() + drifted(small));
         assertThat(small.gaps(SmallWorld.ORDERS)).contains("NotEnrolled");
@@ -45,11 +49,25 @@ final class DriftedTest {
     @Test
     void aRoleWithoutItsRightsIsSeen() {
         var small = lived();
-        small.world().roles().find(SmallWorld.SHOP, "second-backup-member-copy").orElseThrow().policies.clear();
-        small.world().roles().find(SmallWorld.SHOP, "second-backup-member-copy").orElseThrow().attached.clear();
+        small.world()
+                .roles()
+                .find(SmallWorld.SHOP, "second-backup-member-copy")
+                .orElseThrow()
+                .policies
+                .clear();
+        small.world()
+                .roles()
+                .find(SmallWorld.SHOP, "second-backup-member-copy")
+                .orElseThrow()
+                .attached
+                .clear();
         small.pass(Duration.ofHours(36));
         System.out.println("COPYROLE " + small.gaps() + drifted(small));
-        var survey = small.world().roles().find(SmallWorld.SHOP, "second-backup-member-survey").orElseThrow();
+        var survey =
+                small.world()
+                        .roles()
+                        .find(SmallWorld.SHOP, "second-backup-member-survey")
+                        .orElseThrow();
         survey.policies.clear();
         survey.attached.clear();
         small.nextReport();
@@ -64,8 +82,12 @@ final class DriftedTest {
             deployments.delete(SmallOrganization.administrator(SmallWorld.SHOP), stack);
             System.out.println("DEL " + stack + " " + stack.reason());
         }
-        System.out.println(small.world().vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream().map(v -> v.name + v.points.size()).toList());
-        System.out.println(small.world().roles().of(SmallWorld.SHOP).stream().map(r -> r.name).toList());
+        System.out.println(
+                small.world().vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
+                        .map(v -> v.name + v.points.size())
+                        .toList());
+        System.out.println(
+                small.world().roles().of(SmallWorld.SHOP).stream().map(r -> r.name).toList());
         small.nextReport();
         System.out.println("DEL " + small.gaps() + small.told().size());
     }

@@ -149,7 +149,8 @@ public final class SmallOrganization {
     public SortedSet<String> gaps(String what) {
         var kinds = new TreeSet<String>();
         for (var gap : report().path("gaps")) {
-            if (gap.path("arn").asText().equals(what) || gap.path("account").asText().equals(what)) {
+            if (gap.path("arn").asText().equals(what)
+                    || gap.path("account").asText().equals(what)) {
                 kinds.add(gap.path("kind").asText());
             }
         }
@@ -189,7 +190,10 @@ public final class SmallOrganization {
                         account,
                         region,
                         name,
-                        "cluster-" + world.chance().hex(26, account, region, name).toUpperCase(java.util.Locale.ROOT),
+                        "cluster-"
+                                + world.chance()
+                                        .hex(26, account, region, name)
+                                        .toUpperCase(java.util.Locale.ROOT),
                         like.engine,
                         like.engineVersion,
                         Clusters.Encryption.NONE,

@@ -15,27 +15,74 @@ final class UpdatedTest {
         var small = SmallOrganization.deployed();
         small.pass(Duration.ofHours(30));
         var world = small.world();
-        System.out.println("UP0 " + small.gaps() + world.backup().plans().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream().map(p -> p.deletedAt + " " + p.document).toList());
-        var vaults = world.vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream().map(v -> v.name).toList();
-        var own = OwnEstate.of("changed", "backup/every-cluster.json", promise -> ((ObjectNode) promise).put("sourceRetentionDays", promise.path("sourceRetentionDays").asInt() + 3));
+        System.out.println(
+                "UP0 "
+                        + small.gaps()
+                        + world.backup().plans().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
+                                .map(p -> p.deletedAt + " " + p.document)
+                                .toList());
+        var vaults =
+                world.vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
+                        .map(v -> v.name)
+                        .toList();
+        var own =
+                OwnEstate.of(
+                        "changed",
+                        "backup/every-cluster.json",
+                        promise ->
+                                ((ObjectNode) promise)
+                                        .put(
+                                                "sourceRetentionDays",
+                                                promise.path("sourceRetentionDays").asInt() + 3));
         small.firstDay().deploy(own.templates().get("SecondBackupOrganization"));
         small.read(own.policies());
-        System.out.println("UP1 " + world.cloudFormation().stackSets().all().stream().flatMap(s -> s.instances().stream()).filter(i -> i.account.equals(SmallWorld.SHOP)).toList());
+        System.out.println(
+                "UP1 "
+                        + world.cloudFormation().stackSets().all().stream()
+                                .flatMap(s -> s.instances().stream())
+                                .filter(i -> i.account.equals(SmallWorld.SHOP))
+                                .toList());
         small.nextReport();
-        System.out.println("UP2 " + small.gaps() + world.backup().plans().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream().map(p -> p.deletedAt + " " + p.document).toList());
-        assertThat(world.vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream().map(v -> v.name).toList()).isEqualTo(vaults);
+        System.out.println(
+                "UP2 "
+                        + small.gaps()
+                        + world.backup().plans().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
+                                .map(p -> p.deletedAt + " " + p.document)
+                                .toList());
+        assertThat(
+                        world.vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
+                                .map(v -> v.name)
+                                .toList())
+                .isEqualTo(vaults);
     }
 
     @Test
     void betweenTwoTargetsTheRolesNamesAreTakenAndTheOldStacksGoOn() {
-        var own = OwnEstate.of("two-targets", estate -> estate.withObject("/targets").putArray("units").add("ou-root-products").add("ou-root-platform"));
+        var own =
+                OwnEstate.of(
+                        "two-targets",
+                        estate ->
+                                estate.withObject("/targets")
+                                        .putArray("units")
+                                        .add("ou-root-products")
+                                        .add("ou-root-platform"));
         var small = SmallOrganization.deployed(SmallOrganization.founded(), own);
         small.pass(Duration.ofHours(30));
         System.out.println("TWO " + small.gaps());
-        small.world().organization().account(SmallWorld.SHOP).orElseThrow().parent = "ou-root-platform";
+        small.world().organization().account(SmallWorld.SHOP).orElseThrow().parent =
+                "ou-root-platform";
         small.pass(Duration.ofHours(36));
-        System.out.println("TWO2 " + small.gaps() + small.world().cloudFormation().stackSets().all().stream().flatMap(s -> s.instances().stream()).filter(i -> i.account.equals(SmallWorld.SHOP)).toList());
-        System.out.println(small.world().vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream().map(v -> v.name + v.points.size()).toList());
+        System.out.println(
+                "TWO2 "
+                        + small.gaps()
+                        + small.world().cloudFormation().stackSets().all().stream()
+                                .flatMap(s -> s.instances().stream())
+                                .filter(i -> i.account.equals(SmallWorld.SHOP))
+                                .toList());
+        System.out.println(
+                small.world().vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
+                        .map(v -> v.name + v.points.size())
+                        .toList());
         assertThat(StackInstance.Status.values()).isNotEmpty();
     }
 }
