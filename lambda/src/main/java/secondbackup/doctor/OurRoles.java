@@ -1,22 +1,21 @@
 package secondbackup.doctor;
 
-import java.util.ArrayList;
 import java.util.List;
 import secondbackup.inventory.AccountId;
 import secondbackup.policy.Estate;
 
 /// Which of our roles an account must have, and the file each is made from.
 public record OurRoles(Estate estate) {
-    /// Names of the roles that are looked for in an account.
+    /// Names of the roles that are looked for in an account. No member StackSet reaches a vault account.
     public List<String> in(AccountId account) {
-        var names = new ArrayList<String>();
-        names.add(estate.roles().survey());
-        names.add(estate.roles().copy());
-        names.add(estate.roles().backup());
-        if (estate.vaults().stream().anyMatch(vault -> vault.account().equals(account))) {
-            names.add(estate.roles().vaultReader());
-        }
-        return List.copyOf(names);
+        var names = estate.roles();
+        return holdsAVault(account)
+                ? List.of(names.survey(), names.vaultReader())
+                : List.of(names.survey(), names.copy(), names.backup());
+    }
+
+    private boolean holdsAVault(AccountId account) {
+        return estate.vaults().stream().anyMatch(vault -> vault.account().equals(account));
     }
 
     String file(String role) {
@@ -31,7 +30,7 @@ public record OurRoles(Estate estate) {
     }
 
     String fix(AccountId account, String role) {
-        return role.equals(estate.roles().vaultReader())
+        return holdsAVault(account)
                 ? "In vault account " + account + ", deploy the vault stack again."
                 : "From management account "
                         + estate.managementAccount()

@@ -35,7 +35,7 @@ public final class SweepBenchmark {
                 accounts == 0
                         ? WorldReader.resource("rehearsal/world.json")
                         : world(accounts, clusters);
-        var life = new Life(world, 1);
+        var life = Life.deployed(world, 1);
         if (hours > 0) {
             life.live(Duration.ofHours(hours), _ -> {});
         }

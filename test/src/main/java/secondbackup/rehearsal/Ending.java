@@ -74,7 +74,10 @@ final class Ending {
         var jobs = life.world().copyJobs().all();
         var arrived =
                 jobs.stream().filter(job -> job.state.equals("COMPLETED") && crosses(job)).toList();
-        var rekeyed = arrived.stream().filter(job -> job.sourceVaultArn.endsWith("rekey")).count();
+        var rekeyed =
+                arrived.stream()
+                        .filter(job -> job.sourceVaultArn.contains(":second-backup-rekey-"))
+                        .count();
         var failed = jobs.stream().filter(job -> job.state.equals("FAILED")).count();
         screen.heading("What was copied");
         screen.line(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import secondbackup.rehearsal.Templates.Synthesized;
 import secondbackup.simulation.cloudformation.Stack;
 import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.world.SimulatedOrganization;
 
 /// The first day of the README: every stack that was synthesized is deployed, in its order, by the administrators of the
@@ -112,16 +113,9 @@ public final class FirstDay {
 
     /// Deploys one stack, or deploys it again.
     ///
-    /// Fails: IllegalStateException with the stack's events where it could not be deployed.
+    /// Fails: IllegalStateException where AWS refuses, and with the stack's events where it could not be deployed.
     public Stack deploy(Synthesized synthesized) {
-        var stack =
-                world.cloudFormation()
-                        .deployments()
-                        .deploy(
-                                new Principal.Administrator(synthesized.account()),
-                                synthesized.region(),
-                                synthesized.name(),
-                                synthesized.template());
+        var stack = deployed(synthesized);
         if (!stack.status().done()) {
             throw new IllegalStateException(
                     stack
@@ -134,6 +128,30 @@ public final class FirstDay {
             stacks.add(stack);
         }
         return stack;
+    }
+
+    private Stack deployed(Synthesized synthesized) {
+        try {
+            return world.cloudFormation()
+                    .deployments()
+                    .deploy(
+                            new Principal.Administrator(synthesized.account()),
+                            synthesized.region(),
+                            synthesized.name(),
+                            synthesized.template());
+        } catch (AwsError refused) {
+            throw new IllegalStateException(
+                    synthesized.name()
+                            + " into "
+                            + synthesized.account()
+                            + "/"
+                            + synthesized.region()
+                            + ": "
+                            + refused.code()
+                            + ": "
+                            + refused.message(),
+                    refused);
+        }
     }
 
     /// Those that were deployed by name, in the order of their first deployment; the StackSets' are theirs.

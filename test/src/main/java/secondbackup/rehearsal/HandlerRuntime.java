@@ -6,7 +6,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import secondbackup.aws.AwsConnection;
@@ -21,13 +26,19 @@ import secondbackup.simulation.lambda.LambdaRuntime;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.slack.Poster;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /// Runs the product's Lambdas where the simulated AWS Lambda wakes them: with the environment that was deployed, and
 /// under the session that Lambda opened for the function's role. A new handler each time, so that nothing passes from
-/// one run to the next but the simulated AWS.
+/// one run to the next but the simulated AWS. One thing differs from what was deployed: a Lambda reads one thing after
+/// the other here, so that the same seed tells the same story.
 ///
 /// What a handler throws is the function's error, unless the simulated AWS itself has failed.
 public final class HandlerRuntime implements LambdaRuntime {
+    private static final int TRIES_MAX = 4;
     private static final Map<String, Function<Surroundings, RequestStreamHandler>> DOORS =
             Map.of(
                     ListHandler.class.getName(), ListHandler::new,
@@ -38,10 +49,23 @@ public final class HandlerRuntime implements LambdaRuntime {
 
     private final SimulatedOrganization world;
     private final Poster slack;
+    private final SortedMap<String, String> environment;
+    private final SortedMap<String, AwsConnection> connections = new TreeMap<>();
+    private final SortedMap<String, String> keys = new TreeMap<>();
+    private final List<String> log = new ArrayList<>();
+    private Optional<RuntimeException> thrown = Optional.empty();
 
     public HandlerRuntime(SimulatedOrganization world, Poster slack) {
+        this(world, slack, new TreeMap<>());
+    }
+
+    /// @param more variables that take the place of those that were deployed
+    public HandlerRuntime(
+            SimulatedOrganization world, Poster slack, SortedMap<String, String> more) {
         this.world = world;
         this.slack = slack;
+        this.environment = new TreeMap<>(more);
+        environment.put("SECOND_BACKUP_CONCURRENCY", "1");
     }
 
     @Override
@@ -58,29 +82,68 @@ public final class HandlerRuntime implements LambdaRuntime {
                     .handleRequest(
                             new ByteArrayInputStream(invocation.event().getBytes(UTF_8)),
                             answer,
-                            new LocalContext(function.name, invocation.log()));
+                            new LocalContext(
+                                    function.name,
+                                    line -> {
+                                        log.add(line);
+                                        invocation.log().accept(line);
+                                    }));
             return new Answer.Returned(answer.toString(UTF_8));
-        } catch (IOException | RuntimeException thrown) {
-            world.server()
-                    .failure()
-                    .ifPresent(mistake -> {
-                        throw mistake;
-                    });
-            return new Answer.Failed(
-                    thrown.getClass().getName(), String.valueOf(thrown.getMessage()));
+        } catch (IOException broken) {
+            return failed(new UncheckedIOException(function.name, broken));
+        } catch (RuntimeException failed) {
+            return failed(failed);
         }
+    }
+
+    private Answer failed(RuntimeException why) {
+        world.server()
+                .failure()
+                .ifPresent(mistake -> {
+                    throw mistake;
+                });
+        thrown = Optional.of(why);
+        return new Answer.Failed(why.getClass().getName(), String.valueOf(why.getMessage()));
+    }
+
+    /// What the newest failed run threw.
+    Optional<RuntimeException> thrown() {
+        return thrown;
+    }
+
+    /// What all functions have logged, line by line.
+    List<String> log() {
+        return List.copyOf(log);
     }
 
     private Surroundings surroundings(Invocation invocation) {
         var function = invocation.function();
-        var environment = new TreeMap<>(function.environment);
-        environment.put("AWS_REGION", function.region);
+        var variables = new TreeMap<>(function.environment);
+        variables.putAll(environment);
+        variables.put("AWS_REGION", function.region);
+        keys.put(function.arn(), invocation.accessKeyId());
         var connection =
-                new AwsConnection(
-                        world.httpClient(),
-                        () -> AwsBasicCredentials.create(invocation.accessKeyId(), "secret"),
-                        new Region(function.region),
-                        Lambdas::retries);
-        return new Surroundings(environment, connection, world.time(), slack);
+                connections.computeIfAbsent(
+                        function.arn(), arn -> connection(arn, new Region(function.region)));
+        return new Surroundings(variables, connection, world.time(), slack);
+    }
+
+    /// Made once for each function: what an SDK client is made of costs more than a whole run.
+    private AwsConnection connection(String function, Region region) {
+        return new AwsConnection(
+                world.httpClient(), () -> credentials(function), region, HandlerRuntime::retries);
+    }
+
+    private AwsCredentials credentials(String function) {
+        return AwsBasicCredentials.create(keys.getOrDefault(function, ""), "secret");
+    }
+
+    /// Real time stands still here, so a retry need not wait.
+    static RetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(TRIES_MAX)
+                .backoffStrategy(BackoffStrategy.retryImmediately())
+                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                .build();
     }
 }

@@ -1,85 +1,56 @@
 package secondbackup.rehearsal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
-import secondbackup.aws.AwsConnection;
-import secondbackup.handler.CopyHandler;
-import secondbackup.handler.ListHandler;
-import secondbackup.handler.NotifyHandler;
-import secondbackup.handler.Surroundings;
-import secondbackup.handler.SurveyHandler;
-import secondbackup.handler.VerifyHandler;
-import secondbackup.inventory.Region;
+import secondbackup.simulation.lambda.Function;
+import secondbackup.simulation.lambda.Functions.Named;
+import secondbackup.simulation.lambda.LambdaRuntime.Answer;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.slack.Poster;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/// Runs the product's Lambdas in the control account: a new handler each time, entered through its own door.
-/// Nothing passes between them but the simulated AWS.
+/// Invokes the product's functions by hand, where somebody wants a run at a moment of its own: each runs as it was
+/// deployed, under its own role. A run takes no simulated time.
 public final class Lambdas {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Region HOME = new Region("eu-central-1");
-    private static final int TRIES_MAX = 4;
-    private static final Map<String, Function<Surroundings, RequestStreamHandler>> DOORS =
-            Map.of(
-                    "list", ListHandler::new,
-                    "survey", SurveyHandler::new,
-                    "verify", VerifyHandler::new,
-                    "notify", NotifyHandler::new,
-                    "copy", CopyHandler::new);
+    private static final String HOME = "eu-central-1";
+    private static final List<String> ALL = List.of("list", "survey", "verify", "notify", "copy");
 
     private final SimulatedOrganization world;
-    private final Poster slack;
     private final String account;
-    private final Map<String, String> environment;
-    private final SortedMap<String, AwsConnection> connections = new TreeMap<>();
-    private final List<String> log = new ArrayList<>();
+    private final HandlerRuntime runtime;
+    private int invocations;
 
     /// @param account the control account
-    /// @param environment of every Lambda, without `AWS_REGION`
+    /// @param more variables that take the place of those that were deployed
     public Lambdas(
             SimulatedOrganization world,
             Poster slack,
             String account,
-            SortedMap<String, String> environment) {
+            SortedMap<String, String> more) {
         this.world = world;
-        this.slack = slack;
         this.account = account;
-        var all = new TreeMap<>(environment);
-        all.put("AWS_REGION", HOME.value());
-        this.environment = all;
+        this.runtime = new HandlerRuntime(world, slack, more);
+        world.machinery().invoker().runBy(runtime);
+        ALL.forEach(name ->
+                function(arn(name)).ifPresent(each -> each.takes = Optional.of(Duration.ZERO)));
     }
 
-    /// A whole sweep, as the state machine runs it: List, a Survey for each account, Verify,
-    /// Notify, Copy.
+    /// A whole sweep, one step after the other: List, a Survey for each account, Verify, Notify, Copy.
     ///
     /// @return what Verify answered
     public JsonNode sweep() {
-        var listed = invoke("list", text(scheduled("second-backup-sweep")));
-        for (var account : listed.path("accounts")) {
-            invoke("survey", item(listed.path("sweep").asText(), account.asText()));
+        var listed = invoke("list", scheduled("second-backup-sweep").toString());
+        for (var each : listed.path("accounts")) {
+            invoke("survey", item(listed.path("sweep").asText(), each.asText()));
         }
-        var sweep = text(JSON.createObjectNode().put("sweep", listed.path("sweep").asText()));
+        var sweep = JSON.createObjectNode().put("sweep", listed.path("sweep").asText()).toString();
         var verified = invoke("verify", sweep);
         invoke("notify", sweep);
         copy(List.of());
@@ -88,40 +59,29 @@ public final class Lambdas {
 
     /// What Survey is told of one account.
     public static String item(String sweep, String account) {
-        return text(JSON.createObjectNode().put("sweep", sweep).put("account", account));
+        return JSON.createObjectNode().put("sweep", sweep).put("account", account).toString();
     }
 
     /// One run of Copy.
     ///
     /// @param events what the queue holds; without any, the schedule wakes it
     public JsonNode copy(List<String> events) {
-        return invoke(
-                "copy", text(events.isEmpty() ? scheduled("second-backup-copy") : queued(events)));
+        var event = events.isEmpty() ? scheduled("second-backup-copy") : queued(events);
+        return invoke("copy", event.toString());
     }
 
-    /// The Lambda that an ARN names; empty where it names none, or one that the world has no role for.
-    ///
-    /// @return one of `list`, `survey`, `verify`, `notify` and `copy`
-    public Optional<String> function(String arn) {
-        return DOORS.keySet().stream()
-                .filter(lambda -> arn.equals(arn("lambda", "function:second-backup-" + lambda)))
-                .filter(lambda ->
-                        world.roles().find(account, "second-backup-" + lambda).isPresent())
-                .findFirst();
+    /// One of the product's functions, empty where the ARN names none.
+    public Optional<Function> function(String arn) {
+        return world.machinery().functions().find(arn);
     }
 
-    /// The ARN of the state machine that runs a whole sweep.
-    public String stateMachine() {
-        return arn("states", "stateMachine:second-backup-sweep");
-    }
-
-    private String arn(String service, String resource) {
-        return "arn:aws:" + service + ":" + HOME.value() + ":" + account + ":" + resource;
+    private String arn(String lambda) {
+        return "arn:aws:lambda:" + HOME + ":" + account + ":function:second-backup-" + lambda;
     }
 
     /// What the Lambdas have logged, line by line.
     public List<String> log() {
-        return List.copyOf(log);
+        return runtime.log();
     }
 
     /// Source: Amazon EventBridge Scheduler User Guide, "Universal targets" (the default event), read
@@ -145,48 +105,49 @@ public final class Lambdas {
         return message;
     }
 
-    private static String text(JsonNode event) {
-        return event.toString();
-    }
-
     /// One invocation.
     ///
     /// @param lambda one of `list`, `survey`, `verify`, `notify` and `copy`
     /// @param event whatever woke it
     public JsonNode invoke(String lambda, String event) {
-        var door = Objects.requireNonNull(DOORS.get(lambda), lambda);
-        var name = "second-backup-" + lambda;
-        var handler = door.apply(surroundings(name));
-        var answer = new ByteArrayOutputStream();
-        try {
-            var input = new ByteArrayInputStream(event.getBytes(UTF_8));
-            handler.handleRequest(input, answer, new LocalContext(name, log::add));
-            return JSON.readTree(answer.toByteArray());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(name + " at " + world.time().instant(), broken);
+        return invoke(function(arn(lambda)).orElseThrow(), event);
+    }
+
+    /// One invocation.
+    ///
+    /// Fails: with what the handler threw; IllegalStateException where Lambda itself did not run it.
+    public JsonNode invoke(Function function, String event) {
+        var answers = new ArrayList<Answer>();
+        var before = runtime.thrown();
+        world.machinery().invoker().runBy(runtime);
+        var id = world.chance().uuid("by hand", function.arn(), event, invocations++);
+        world.server()
+                .exclusively(() ->
+                        world.machinery()
+                                .invoker()
+                                .start(new Named(function, ""), id, event, answers::add));
+        world.advance(Duration.ZERO);
+        if (answers.isEmpty()) {
+            throw new IllegalStateException(function.name + " has not answered");
         }
+        return switch (answers.getFirst()) {
+            case Answer.Returned(var json) -> read(json);
+            case Answer.Failed(var type, var message) -> {
+                if (!runtime.thrown().equals(before)) {
+                    throw runtime.thrown().orElseThrow();
+                }
+                throw new IllegalStateException(function.name + ": " + type + ": " + message);
+            }
+            case Answer.Throttled(var message) ->
+                    throw new IllegalStateException(function.name + ": " + message);
+        };
     }
 
-    private Surroundings surroundings(String function) {
-        var connection = connections.computeIfAbsent(function, this::connection);
-        return new Surroundings(environment, connection, world.time(), slack);
-    }
-
-    private AwsConnection connection(String role) {
-        return new AwsConnection(
-                world.httpClient(), () -> credentials(role), HOME, Lambdas::retries);
-    }
-
-    private AwsCredentials credentials(String role) {
-        return AwsBasicCredentials.create(world.sessions().openSession(account, role), "secret");
-    }
-
-    /// Real time stands still here, so a retry need not wait.
-    static RetryStrategy retries() {
-        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(TRIES_MAX)
-                .backoffStrategy(BackoffStrategy.retryImmediately())
-                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                .build();
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException bad) {
+            throw new IllegalStateException("a Lambda answered no JSON: " + json, bad);
+        }
     }
 }

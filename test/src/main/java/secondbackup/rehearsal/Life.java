@@ -1,6 +1,5 @@
 package secondbackup.rehearsal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,13 +17,14 @@ import secondbackup.oracle.Oracle;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.World;
 
-/// An organization with its second backup, alive: time passes, Copy runs when copy jobs end and every
-/// half hour, a sweep runs every twelve hours, and after each the oracle is asked.
+/// An organization with its second backup, alive: time passes, and what was deployed does the rest, woken by its own
+/// schedules, rules and queue. Whenever a new report lies in the bucket, the oracle is asked.
 public final class Life {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TICK = Duration.ofMinutes(10);
-    private static final Duration COPY_EVERY = Duration.ofMinutes(30);
-    private static final Duration SWEEP_EVERY = Duration.ofHours(12);
+
+    /// How long a vault's lock can still be taken off, the least that AWS allows.
+    private static final int GRACE_DAYS = 3;
+
     private static final String CONTROL = "222222222222";
     private static final String BUCKET = "second-backup-reports-" + CONTROL;
     private static final String LATEST = "reports/latest.json";
@@ -39,64 +39,66 @@ public final class Life {
     public record Sweep(Instant at, JsonNode report, List<String> disagreements, int clusters) {}
 
     private final SimulatedOrganization world;
-    private final Lambdas lambdas;
     private final LocalSlack slack = new LocalSlack(WEBHOOK);
+    private final Lambdas lambdas;
     private final Oracle oracle;
+    private Consumer<Sweep> watcher = _ -> {};
 
-    public Life(World world, long seed) {
-        this(world, seed, Optional.empty());
-    }
-
+    /// @param world in which the functions are
     /// @param policies URL of a folder that takes the place of the bundled policies
-    public Life(World world, long seed, Optional<URI> policies) {
-        this.world = SimulatedOrganization.of(world, seed);
+    public Life(SimulatedOrganization world, Optional<URI> policies) {
+        this.world = world;
         var environment = new TreeMap<String, String>();
-        environment.put("SECOND_BACKUP_CONCURRENCY", "1");
         policies.ifPresent(folder -> environment.put("SECOND_BACKUP_POLICIES", folder.toString()));
-        this.lambdas = new Lambdas(this.world, slack.poster(), CONTROL, environment);
-        this.oracle = new Oracle(this.world, PolicyFiles.read(policies));
+        this.lambdas = new Lambdas(world, slack.poster(), CONTROL, environment);
+        this.oracle = new Oracle(world, PolicyFiles.read(policies));
+        world.buckets()
+                .listen((bucket, version) -> {
+                    if (bucket.name.equals(BUCKET) && version.key().equals(LATEST)) {
+                        world.time()
+                                .after(
+                                        Duration.ZERO,
+                                        "the oracle looks",
+                                        () -> watcher.accept(seen()));
+                    }
+                });
     }
 
-    /// Lives on for a while. The first sweep happens at once.
-    public void live(Duration span, Consumer<Sweep> watcher) {
-        var end = world.time().instant().plus(span);
-        var nextSweep = world.time().instant();
-        var nextCopy = nextSweep;
-        while (!world.time().instant().isAfter(end)) {
-            var now = world.time().instant();
-            var ended = world.controlBus().drain().stream().filter(Life::endsACopy).toList();
-            if (!now.isBefore(nextSweep)) {
-                watcher.accept(sweep());
-                nextSweep = now.plus(SWEEP_EVERY);
-            } else if (!ended.isEmpty() || !now.isBefore(nextCopy)) {
-                lambdas.copy(ended);
-                nextCopy = now.plus(COPY_EVERY);
-            }
-            world.advance(TICK);
-        }
+    /// Founds an organization, and deploys into it what was synthesized, with the vault in compliance mode.
+    public static Life deployed(World world, long seed) {
+        var founded = SimulatedOrganization.of(world, seed);
+        new FirstDay(founded, Templates.bundled(), estate()).deployLocked(GRACE_DAYS);
+        founded.calls().reset();
+        return new Life(founded, Optional.empty());
     }
 
-    /// What the rule before Copy's queue lets through.
-    private static boolean endsACopy(String event) {
-        try {
-            var read = JSON.readTree(event);
-            var state = read.path("detail").path("state").asText();
-            return read.path("detail-type").asText().equals("Copy Job State Change")
-                    && (state.equals("COMPLETED") || state.equals("FAILED"));
-        } catch (JsonProcessingException bad) {
-            throw new UncheckedIOException("an event is no JSON", bad);
-        }
+    private static JsonNode estate() {
+        return Templates.parse(
+                PolicyFiles.read(Optional.empty()).getOrDefault("estate.json", "{}"));
     }
 
-    /// One run of Copy, with the events that have arrived.
+    /// Lives on for a while.
+    ///
+    /// @param next hears of every sweep that ends in it
+    public void live(Duration span, Consumer<Sweep> next) {
+        watcher = next;
+        world.advance(span);
+        watcher = _ -> {};
+    }
+
+    /// One run of Copy, with the events that have arrived where the world has no bus of its own.
     public void copy() {
         lambdas.copy(world.controlBus().drain());
     }
 
-    /// One sweep, and what the oracle makes of it.
+    /// One sweep by hand, and what the oracle makes of it.
     public Sweep sweep() {
-        var now = world.time().instant();
         lambdas.sweep();
+        return seen();
+    }
+
+    private Sweep seen() {
+        var now = world.time().instant();
         var report = read(LATEST);
         var wrong = Comparison.of(world, oracle, report, now);
         return new Sweep(now, report, wrong, oracle.all(now).size());

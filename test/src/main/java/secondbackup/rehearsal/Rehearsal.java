@@ -15,6 +15,10 @@ import secondbackup.simulation.world.WorldReader;
 public final class Rehearsal {
     private static final String WORLD = "rehearsal/world.json";
     private static final String DAYS = "14";
+
+    /// How long after the last day's end its last sweep has ended: the clocks change in this fortnight.
+    private static final Duration LAST_SWEEP = Duration.ofHours(2);
+
     private static final int USAGE = 64;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,12 +48,13 @@ public final class Rehearsal {
                         + seed
                         + ". "
                         + days
-                        + " days; a sweep every 12 hours, Copy when copy jobs end and every half hour.");
+                        + " days; what was synthesized is deployed, and lives by its own schedules and rules.");
         screen.space();
-        var life = new Life(WorldReader.resource(WORLD), seed);
+        var life = Life.deployed(WorldReader.resource(WORLD), seed);
         var story = new Story();
         screen.dayHeadings();
-        life.live(Duration.ofDays(days), sweep -> story.tell(sweep).ifPresent(screen::day));
+        var span = Duration.ofDays(days).plus(LAST_SWEEP);
+        life.live(span, sweep -> story.tell(sweep).ifPresent(screen::day));
         var file = write(life);
         new Ending(screen, life, story).show(file);
         return story.disagreements().isEmpty();

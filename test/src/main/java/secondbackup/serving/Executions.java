@@ -3,77 +3,75 @@ package secondbackup.serving;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import secondbackup.rehearsal.Lambdas;
+import secondbackup.simulation.states.Execution;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.world.SimulatedOrganization;
 
-/// Executions of the product's state machine. Each has ended when StartExecution answers.
+/// Executions of state machines, as they are asked for and described over the wire.
 final class Executions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+!@.()='-]{1,80}");
 
-    private final Lambdas lambdas;
     private final SimulatedOrganization world;
+    private int started;
 
-    /// As DescribeExecution answers them, by ARN.
-    private final SortedMap<String, ObjectNode> ended = new TreeMap<>();
-
-    Executions(Lambdas lambdas, SimulatedOrganization world) {
-        this.lambdas = lambdas;
+    Executions(SimulatedOrganization world) {
         this.world = world;
     }
 
-    /// A name that was used before is refused: no execution is open any more when the next begins.
+    /// What needs no time has ended when this answers. A name that was used before is refused, whether or not its
+    /// execution is still open.
     JsonNode start(JsonNode request, Call call) {
-        var machine = request.path("stateMachineArn").asText();
-        if (!machine.equals(lambdas.stateMachine())
-                || !machine.split(":", -1)[3].equals(call.region())) {
-            throw new AwsError(
-                    400,
-                    "StateMachineDoesNotExist",
-                    "State Machine Does Not Exist: '" + machine + "'");
-        }
-        var execution = execution(request, machine);
-        if (ended.containsKey(execution.path("executionArn").asText())) {
+        var arn = request.path("stateMachineArn").asText();
+        var machine =
+                world.machinery()
+                        .stateMachines()
+                        .find(arn)
+                        .filter(found -> found.region.equals(call.region()))
+                        .orElseThrow(() ->
+                                new AwsError(
+                                        400,
+                                        "StateMachineDoesNotExist",
+                                        "State Machine Does Not Exist: '" + arn + "'"));
+        var name = name(request);
+        var executionArn = arn.replace(":stateMachine:", ":execution:") + ":" + name;
+        if (find(executionArn).isPresent()) {
             throw new AwsError(
                     400,
                     "ExecutionAlreadyExists",
-                    "Execution Already Exists: '" + execution.path("executionArn").asText() + "'");
+                    "Execution Already Exists: '" + executionArn + "'");
         }
-        run(execution);
-        ended.put(execution.path("executionArn").asText(), execution);
-        var answer = JSON.createObjectNode();
-        answer.set("executionArn", execution.path("executionArn"));
-        answer.set("startDate", execution.path("startDate"));
-        return answer;
+        var execution = world.machinery().stateMachines().start(machine, name, input(request));
+        world.advance(Duration.ZERO);
+        return JSON.createObjectNode()
+                .put("executionArn", execution.arn)
+                .put("startDate", seconds(execution.startedAt));
     }
 
-    private ObjectNode execution(JsonNode request, String machine) {
+    private String name(JsonNode request) {
         var name =
                 Optional.ofNullable(request.get("name"))
                         .map(JsonNode::asText)
-                        .orElseGet(this::next);
+                        .orElseGet(() ->
+                                world.chance()
+                                        .uuid("execution", started++, world.time().instant()));
         if (!NAME.matcher(name).matches()) {
             throw new AwsError(400, "InvalidName", "Invalid Name: '" + name + "'");
         }
-        return JSON.createObjectNode()
-                .put("executionArn", machine.replace(":stateMachine:", ":execution:") + ":" + name)
-                .put("stateMachineArn", machine)
-                .put("name", name)
-                .put("input", input(request))
-                .put("startDate", now())
-                .put("redriveCount", 0);
+        return name;
     }
 
-    private String next() {
-        return world.chance().uuid("execution", ended.size(), world.time().instant());
+    private Optional<Execution> find(String arn) {
+        return world.machinery().stateMachines().all().stream()
+                .flatMap(machine -> machine.executions().stream())
+                .filter(execution -> execution.arn.equals(arn))
+                .findFirst();
     }
 
     private static String input(JsonNode request) {
@@ -89,29 +87,36 @@ final class Executions {
         }
     }
 
-    private void run(ObjectNode execution) {
-        try {
-            execution.put("output", lambdas.sweep().toString()).put("status", "SUCCEEDED");
-        } catch (RuntimeException thrown) {
-            execution
-                    .put("status", "FAILED")
-                    .put("error", thrown.getClass().getName())
-                    .put("cause", thrown.getMessage());
-        }
-        execution.put("stopDate", now());
-    }
-
-    private BigDecimal now() {
-        return BigDecimal.valueOf(world.time().instant().toEpochMilli(), 3);
+    private static BigDecimal seconds(Instant moment) {
+        return BigDecimal.valueOf(moment.toEpochMilli(), 3);
     }
 
     JsonNode describe(JsonNode request, Call call) {
         var arn = request.path("executionArn").asText();
-        var execution = ended.get(arn);
-        if (execution == null || !arn.split(":", -1)[3].equals(call.region())) {
-            throw new AwsError(
-                    400, "ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+        var execution =
+                find(arn)
+                        .filter(_ -> arn.split(":", -1)[3].equals(call.region()))
+                        .orElseThrow(() ->
+                                new AwsError(
+                                        400,
+                                        "ExecutionDoesNotExist",
+                                        "Execution Does Not Exist: '" + arn + "'"));
+        var answer =
+                JSON.createObjectNode()
+                        .put("executionArn", execution.arn)
+                        .put("stateMachineArn", execution.machineArn)
+                        .put("name", execution.name)
+                        .put("input", execution.input)
+                        .put("startDate", seconds(execution.startedAt))
+                        .put("status", execution.status().name())
+                        .put("redriveCount", 0);
+        execution.stoppedAt().ifPresent(at -> answer.put("stopDate", seconds(at)));
+        if (!execution.output().isEmpty()) {
+            answer.put("output", execution.output());
         }
-        return execution;
+        if (!execution.error().isEmpty()) {
+            answer.put("error", execution.error()).put("cause", execution.cause());
+        }
+        return answer;
     }
 }

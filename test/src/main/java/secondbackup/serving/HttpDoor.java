@@ -31,7 +31,7 @@ public final class HttpDoor implements AutoCloseable {
     public static HttpDoor open(Life life, int port) throws IOException {
         var operations = life.world().operations();
         operations.byHand("lambda", new LambdaDialect(life.lambdas()));
-        operations.byHand("states", new StatesDialect(life.lambdas(), life.world()));
+        operations.byHand("states", new StatesDialect(life.world()));
         // Head and body leave in two packets, and the second must not wait for the first.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);

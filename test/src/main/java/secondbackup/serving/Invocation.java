@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import secondbackup.rehearsal.Lambdas;
+import secondbackup.simulation.lambda.Function;
 import secondbackup.simulation.wire.AwsError;
 
 /// One invocation of a function, ended.
@@ -14,7 +15,7 @@ record Invocation(String payload, boolean failed, String log) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// Fails: AwsError where the payload is not JSON.
-    static Invocation of(Lambdas lambdas, String function, String payload) {
+    static Invocation of(Lambdas lambdas, Function function, String payload) {
         check(payload);
         var before = lambdas.log().size();
         try {

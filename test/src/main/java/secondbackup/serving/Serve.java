@@ -58,7 +58,7 @@ final class Serve implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw wrong(problems);
         }
-        var life = new Life(world(), seed);
+        var life = life();
         try (var door = HttpDoor.open(life, port)) {
             System.out.println("The simulated organization answers at " + door.url());
             System.out.println("Its clock: " + door.url() + "/_simulation/clock");
@@ -80,6 +80,17 @@ final class Serve implements Callable<Integer> {
                                 speeds ? "" : "--rate is " + rate + ": expected 0 to 1000000")
                         .filter(problem -> !problem.isEmpty())
                         .toList());
+    }
+
+    private Life life() {
+        var world = world();
+        try {
+            return Life.deployed(world, seed);
+        } catch (IllegalStateException failed) {
+            throw wrong(
+                    "the estate of policies/ cannot be deployed into this world: "
+                            + failed.getMessage());
+        }
     }
 
     private World world() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import secondbackup.rehearsal.Lambdas;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.wire.Asked;
 import secondbackup.simulation.wire.AwsError;
@@ -19,7 +18,7 @@ import secondbackup.simulation.wire.JsonRefusals;
 import secondbackup.simulation.wire.Refusal;
 import secondbackup.simulation.world.SimulatedOrganization;
 
-/// AWS Step Functions' StartExecution and DescribeExecution, for the product's own state machine.
+/// AWS Step Functions' StartExecution and DescribeExecution, for every state machine that is deployed.
 ///
 /// Source: AWS Step Functions API model, StartExecution, DescribeExecution (botocore 1.44.5), read
 /// 2026-11-27.
@@ -33,8 +32,8 @@ final class StatesDialect implements HandDialect {
 
     private final Map<String, Operation> operations;
 
-    StatesDialect(Lambdas lambdas, SimulatedOrganization world) {
-        var executions = new Executions(lambdas, world);
+    StatesDialect(SimulatedOrganization world) {
+        var executions = new Executions(world);
         this.operations =
                 Map.of(
                         "StartExecution", new Operation("stateMachineArn", executions::start),

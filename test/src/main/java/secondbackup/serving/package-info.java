@@ -1,17 +1,17 @@
 /// The simulated organization behind HTTP, for clients that nobody here wrote: the AWS CLI, boto3, any SDK.
 ///
-/// `java -jar test/target/second-backup-simulation.jar serve --port 4566` serves the rehearsal's world on the
-/// loopback address. Whoever sends an account's number as access key id is its administrator; the credentials
+/// `java -jar test/target/second-backup-simulation.jar serve --port 4566` serves the rehearsal's world, into
+/// which everything that was synthesized is deployed, on the loopback address. Whoever sends an account's number as access key id is its administrator; the credentials
 /// that AssumeRole answers act as that role; signatures are not verified.
 ///
 /// 1. When a request comes from a client of AWS, it shall be answered as in process, one after the other.
 /// 2. When a planned fault keeps an answer from the client, the connection shall be closed without one.
 /// 3. When `lambda` Invoke names one of the product's functions, its handler shall run through its own door
 ///    with the function's role; what it throws is answered as Lambda answers an unhandled error.
-/// 4. When `states` StartExecution names `second-backup-sweep`, the whole sweep shall run before the answer:
-///    simulated time stands still meanwhile, and DescribeExecution finds it ended.
-/// 5. When the wall clock drives simulated time, it shall move it between calls only. Nothing of the product
-///    runs by itself: whoever wants a sweep or a run of Copy invokes it.
+/// 4. When `states` StartExecution names a state machine, all that needs no simulated time shall run before the answer:
+///    DescribeExecution finds a whole sweep ended, unless something was to be tried again.
+/// 5. When simulated time is moved, by order or by the wall clock, it shall move between calls only, and the deployed
+///    schedules and rules shall wake the product as it passes.
 /// 6. When the simulation itself is wrong, the answer shall be 500 with the mistake in full.
 ///
 /// What is asked beside AWS is JSON under `/_simulation/` and needs no signature:

@@ -98,7 +98,7 @@ final class AuditTest {
     /// The same code finds the gaps, so they are the same.
     @Test
     void laterItSaysTheSameAsTheLambdas() {
-        var day = Day.of(SmallWorld.world());
+        var day = Day.deployed(SmallWorld.read(SmallWorld.bare()));
         day.pass(6);
         var lambdas = day.look();
         var ran = Console.of(day.world()).run("audit", "--json");
@@ -113,7 +113,7 @@ final class AuditTest {
 
     @Test
     void whereEverythingHoldsItIsSilentAndSaysSoToTheShell() {
-        var day = Day.of(SmallWorld.world());
+        var day = Day.deployed(SmallWorld.read(SmallWorld.bare()));
         for (var quarter = 0; quarter < 8; quarter++) {
             day.sweep();
             day.pass(6);

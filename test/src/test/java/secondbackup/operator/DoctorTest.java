@@ -34,7 +34,7 @@ final class DoctorTest {
 
     @Test
     void organizationThatIsInOrderIsFineInEveryCheck() {
-        var day = Day.of(SmallWorld.world());
+        var day = Day.deployed(SmallWorld.read(SmallWorld.bare()));
         var ran = Console.of(day.world()).run("doctor");
 
         assertThat(headings(ran, "FINE")).hasSize(11);
@@ -44,7 +44,7 @@ final class DoctorTest {
 
     @Test
     void troubleIsFoundWhereItIs() {
-        var day = Day.of(SmallWorld.world());
+        var day = Day.deployed(SmallWorld.read(SmallWorld.bare()));
         var world = day.world();
         world.roles().remove(SmallWorld.SHOP, "AWSServiceRoleForRDS");
         world.settings().optIn(SmallWorld.SHOP, SmallWorld.IRELAND, "Aurora", false);
@@ -73,7 +73,7 @@ final class DoctorTest {
 
     @Test
     void rightThatIsMissingIsNotSeenAndNeverFine() {
-        var day = Day.of(SmallWorld.world());
+        var day = Day.deployed(SmallWorld.read(SmallWorld.bare()));
         var access =
                 day.world()
                         .roles()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import secondbackup.proof.HandMade;
 import secondbackup.rehearsal.Life;
 import secondbackup.simulation.events.Delivery;
 import secondbackup.simulation.wire.Fault;
@@ -40,7 +41,7 @@ final class SeededLife {
         var days = dice.of(List.of(3, 3, 4));
         estate.write(folder);
         var world = SmallWorlds.of("seed " + seed, dice, estate, days);
-        this.life = new Life(world, seed, Optional.of(folder.toUri()));
+        this.life = new Life(HandMade.of(world, seed), Optional.of(folder.toUri()));
         this.invariants = new Invariants(life.world(), estate);
         this.copyEvery = Duration.ofMinutes(dice.of(List.of(30, 60, 60)));
         this.end = world.start().plus(Duration.ofDays(days));

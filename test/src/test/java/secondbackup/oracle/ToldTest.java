@@ -102,7 +102,7 @@ final class ToldTest {
     @ParameterizedTest
     @MethodSource("troubles")
     void isToldAndCannotBeLeftOut(Trouble trouble) {
-        var day = Day.lived(SmallWorld.world());
+        var day = Day.deployedAndLived(SmallWorld.read(SmallWorld.bare()));
         var oracle = oracle(day);
         trouble.happens().accept(day);
         if (trouble.hours() > 0) {
@@ -131,7 +131,7 @@ final class ToldTest {
                 "CopyStuck"
             })
     void cannotBeMadeUp(String kind) {
-        var day = Day.lived(SmallWorld.world());
+        var day = Day.deployedAndLived(SmallWorld.read(SmallWorld.bare()));
         var made = JsonNodeFactory.instance.objectNode();
         made.put("kind", kind).put("arn", SmallWorld.ORDERS);
         var report = day.report();
@@ -143,7 +143,7 @@ final class ToldTest {
 
     @Test
     void isNothingOnAGoodDay() {
-        var day = Day.lived(SmallWorld.world());
+        var day = Day.deployedAndLived(SmallWorld.read(SmallWorld.bare()));
 
         assertThat(disagreements(day, oracle(day), day.report())).isEmpty();
         assertThat(day.report().path("gaps")).isEmpty();

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import secondbackup.rehearsal.FirstDay;
 import secondbackup.rehearsal.Lambdas;
 import secondbackup.rehearsal.LocalSlack;
+import secondbackup.rehearsal.Templates;
 import secondbackup.simulation.backup.Vaults;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.World;
@@ -19,6 +21,7 @@ import secondbackup.slack.Poster;
 /// lock is final from the start.
 public final class Day {
     private static final long SEED = 1;
+    private static final int GRACE_DAYS = 3;
     private static final String BUCKET = "second-backup-reports-" + SmallWorld.CONTROL;
     private static final String WEBHOOK =
             "https://hooks.slack.com/services/T00000000/B00000000/EXAMPLE";
@@ -27,15 +30,17 @@ public final class Day {
     private final LocalSlack slack = new LocalSlack(WEBHOOK);
     private final Lambdas lambdas;
 
-    private Day(World world) {
-        this.world = SimulatedOrganization.of(world, SEED);
+    private Day(SimulatedOrganization world) {
+        this.world = world;
         this.lambdas = with(slack.poster());
         var vault = vault();
         var lock = vault.lock;
         if (lock != null) {
             vault.lock =
                     new Vaults.Lock(
-                            lock.minRetentionDays(), lock.maxRetentionDays(), world.start());
+                            lock.minRetentionDays(),
+                            lock.maxRetentionDays(),
+                            world.time().instant());
         }
     }
 
@@ -43,19 +48,40 @@ public final class Day {
         return world.vaults().find(SmallWorld.VAULT_ARN).orElseThrow();
     }
 
+    /// Of a world with hand-made roles.
     public static Day of(World world) {
+        return new Day(HandMade.of(world, SEED));
+    }
+
+    /// Of what was synthesized, deployed into a bare world. Its schedules and its queue are switched off.
+    public static Day deployed(World bare) {
+        var world = SimulatedOrganization.of(bare, SEED);
+        new FirstDay(world, Templates.bundled(), SmallWorld.policies("estate.json"))
+                .deployLocked(GRACE_DAYS);
+        world.machinery().schedules().all().forEach(schedule -> schedule.enabled = false);
+        world.machinery().queueMappings().all().forEach(mapping -> mapping.enabled = false);
+        world.calls().reset();
+        world.access().asked().reset();
         return new Day(world);
     }
 
     /// In which a backup was taken of every cluster, copied, and found in the vault by the sweep at noon.
     public static Day lived(World world) {
-        var day = of(world);
-        day.sweep();
-        day.pass(6);
-        day.sweep();
-        day.pass(6);
-        day.sweep();
-        return day;
+        return of(world).lived();
+    }
+
+    /// The same, of what was deployed.
+    public static Day deployedAndLived(World bare) {
+        return deployed(bare).lived();
+    }
+
+    private Day lived() {
+        sweep();
+        pass(6);
+        sweep();
+        pass(6);
+        sweep();
+        return this;
     }
 
     /// Other Lambdas in the same world, with another way to Slack.

@@ -14,7 +14,8 @@ import secondbackup.simulation.world.World;
 import secondbackup.simulation.world.WorldReader;
 
 /// The rehearsal's organization on its first day, with no more than one member account, `shop`, and two
-/// clusters in it, each in a Region of its own.
+/// clusters in it, each in a Region of its own: bare, for what was synthesized to be deployed into, or with everything of
+/// ours made by hand, for tests of single adapters.
 public final class SmallWorld {
     public static final String MANAGEMENT = "111111111111";
     public static final String CONTROL = "222222222222";
@@ -29,7 +30,8 @@ public final class SmallWorld {
     public static final String BASKET = "arn:aws:rds:eu-north-1:444444444402:cluster:basket";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> ACCOUNTS = List.of(MANAGEMENT, CONTROL, VAULT, SHOP);
+    private static final List<String> ACCOUNTS =
+            List.of(MANAGEMENT, CONTROL, VAULT, "666666666666", SHOP);
 
     private SmallWorld() {}
 
@@ -48,16 +50,29 @@ public final class SmallWorld {
         return WorldReader.read("the small world", json.toString());
     }
 
-    /// For whoever wants it otherwise.
+    /// Nothing of ours is in it. Backups begin three hours after the world, so that a test need not live through a whole
+    /// day.
+    public static ObjectNode bare() {
+        return small("/rehearsal/world.json").put("start", "2026-10-18T20:00:00Z");
+    }
+
+    /// The bare world, and AWS otherwise.
+    public static ObjectNode bare(Switches switches) {
+        return bare().set("switches", JSON.valueToTree(switches));
+    }
+
+    /// Made by hand, for whoever wants it otherwise. Backups begin three hours after the world here too.
     public static ObjectNode json() {
-        var json = rehearsal();
-        json.remove(List.of("oddities", "retiredVersions", "$schema"));
-        // Backups begin three hours after the world, so that a test need not live through a whole
-        // day.
-        json.put("start", "2026-10-19T00:00:00Z");
+        var json = small("/secondbackup/proof/hand-made.json").put("start", "2026-10-19T00:00:00Z");
         ((ObjectNode) json.path("values"))
                 .put("snapshotSchedule", "cron(0 3 * * ? *)")
                 .put("snapshotTimeZone", "UTC");
+        return json;
+    }
+
+    private static ObjectNode small(String resource) {
+        var json = (ObjectNode) resource(resource);
+        json.remove(List.of("oddities", "retiredVersions", "$schema"));
         var accounts = JSON.createArrayNode();
         for (var account : json.path("accounts")) {
             if (ACCOUNTS.contains(account.path("id").asText())) {
@@ -96,10 +111,6 @@ public final class SmallWorld {
                 .put("sizeGiB", 20)
                 .put("growthGiBPerDay", 1)
                 .put("createdAt", 400);
-    }
-
-    private static ObjectNode rehearsal() {
-        return (ObjectNode) resource("/secondbackup/proof/hand-made.json");
     }
 
     /// A file in `policies/`.

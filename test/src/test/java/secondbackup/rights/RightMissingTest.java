@@ -28,7 +28,7 @@ final class RightMissingTest {
     private static final String NEVER = "2026-01-01T00:00:00Z";
 
     /// On which nothing was ever copied.
-    private static Day first = Day.of(SmallWorld.world());
+    private static Day first = Day.deployed(SmallWorld.read(SmallWorld.bare()));
 
     /// On whose morning new snapshots wait for their copies.
     private static Day second = first;
@@ -49,9 +49,9 @@ final class RightMissingTest {
 
     @BeforeAll
     static void live() {
-        first = Day.of(SmallWorld.world());
+        first = Day.deployed(SmallWorld.read(SmallWorld.bare()));
         first.look();
-        second = Day.lived(SmallWorld.world());
+        second = Day.deployedAndLived(SmallWorld.read(SmallWorld.bare()));
         second.pass(18);
         second.look();
     }

@@ -12,9 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import secondbackup.proof.HandMade;
 import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.Life;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -157,7 +159,7 @@ final class ControlTest {
 
     @Test
     void mistakeOfTheSimulationIsToldInFull() throws Exception {
-        var life = new Life(SmallWorld.world(), 1);
+        var life = new Life(HandMade.of(SmallWorld.world(), 1), Optional.empty());
         life.world()
                 .operations()
                 .on(

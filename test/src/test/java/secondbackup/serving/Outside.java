@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import secondbackup.proof.HandMade;
 import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.Life;
 
@@ -37,7 +39,8 @@ final class Outside {
     private Outside() {}
 
     static HttpDoor serve() throws IOException {
-        return HttpDoor.open(new Life(SmallWorld.read(world()), 1), 0);
+        return HttpDoor.open(
+                new Life(HandMade.of(SmallWorld.read(world()), 1), Optional.empty()), 0);
     }
 
     private static ObjectNode world() {

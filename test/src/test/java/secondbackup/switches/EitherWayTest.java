@@ -54,7 +54,7 @@ final class EitherWayTest {
     }
 
     private static World withDefaultEncryption(Switches switches) {
-        var json = SmallWorld.json(switches);
+        var json = SmallWorld.bare(switches);
         SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.STOCKHOLM)
                 .add(SmallWorld.cluster("notes", "sse-rds"));
         return SmallWorld.read(json);
@@ -63,7 +63,7 @@ final class EitherWayTest {
     @ParameterizedTest
     @MethodSource("otherWays")
     void reportIsTrue(Switches switches) {
-        var day = Day.of(withDefaultEncryption(switches));
+        var day = Day.deployed(withDefaultEncryption(switches));
         var oracle = oracle(day);
         day.pass(6);
         day.sweep();
@@ -78,8 +78,8 @@ final class EitherWayTest {
     @Test
     void tellsOfAPairOfRegionsThatNoSingleActionCrosses() {
         var pairs = Set.of(new RegionPair(SmallWorld.IRELAND, SmallWorld.HOME));
-        var json = SmallWorld.json(Worlds.with("pairsInTwoActions", pairs));
-        var day = Day.of(SmallWorld.read(json));
+        var json = SmallWorld.bare(Worlds.with("pairsInTwoActions", pairs));
+        var day = Day.deployed(SmallWorld.read(json));
         var oracle = oracle(day);
         day.pass(6);
         day.sweep();
@@ -101,7 +101,7 @@ final class EitherWayTest {
     @ParameterizedTest
     @CsvSource({"QUEUES, false", "QUEUES, true", "FAILS, false", "FAILS, true"})
     void noCopyIsStartedWithoutASlot(SixthCopy sixth, boolean perSource) {
-        var day = Day.of(crowded(sixth, perSource));
+        var day = Day.deployed(crowded(sixth, perSource));
         day.pass(6);
         day.sweep();
         for (var passed = Duration.ZERO;
@@ -121,7 +121,7 @@ final class EitherWayTest {
     private static World crowded(SixthCopy sixth, boolean perSource) {
         var switches =
                 Worlds.with(Worlds.with("sixthCopy", sixth), "slotsCountPerSource", perSource);
-        var json = SmallWorld.json(switches);
+        var json = SmallWorld.bare(switches);
         for (var number = 3; number <= CLUSTERS; number++) {
             SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND)
                     .add(SmallWorld.cluster("more-" + number, "shop"));

@@ -31,10 +31,10 @@ final class SwappedNamesTest {
     }
 
     private static Day day(Switches switches) {
-        var json = SmallWorld.json(switches);
+        var json = SmallWorld.bare(switches);
         SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND)
                 .add(SmallWorld.cluster(GREEN, "shop"));
-        var day = Day.of(SmallWorld.read(json));
+        var day = Day.deployed(SmallWorld.read(json));
         day.world()
                 .copyTroubles()
                 .fail(job -> job.resourceArn.endsWith(":" + GREEN), "FATAL_ERROR", "An error.");

@@ -105,7 +105,8 @@ public final class VaultStack extends Stack {
                 Stream.empty());
     }
 
-    /// The vault, after the reader's role: one for all vaults of the account, so it comes with the first of them.
+    /// The vault, after the roles that read it and its account: one of each for all vaults of the account, so they come with
+    /// the first of them. No StackSet reaches a vault account, so the survey's role comes from here too.
     ///
     /// @param keys of this stack
     private void last(CfnResource made, Stream<String> keys) {
@@ -121,7 +122,7 @@ public final class VaultStack extends Stack {
                     parts.with("vaultArn", here.stream().map(each -> each.arn().value()).toList())
                             .with("vaultKey", all.isEmpty() ? List.of("*") : all)
                             .bareRole(this, "vault-reader.json");
-            made.getNode().addDependency(role);
+            made.getNode().addDependency(role, parts.bareRole(this, "survey-role.json"));
         }
     }
 

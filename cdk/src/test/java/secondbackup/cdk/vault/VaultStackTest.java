@@ -120,6 +120,16 @@ final class VaultStackTest {
                 .isEqualTo("{\"Fn::GetAtt\":[\"Key\",\"Arn\"]}");
     }
 
+    /// No StackSet reaches a vault account.
+    @Test
+    void letsTheSurveyReadTheVaultAccount() {
+        for (var template : List.of(LOCKED, AIR_GAPPED)) {
+            var role = Estates.resource(template, "SurveyRoleRole").path("Properties");
+
+            assertThat(role.path("RoleName").asText()).isEqualTo("second-backup-member-survey");
+        }
+    }
+
     @Test
     void secondVaultOfAnAccountHasNoReaderOfItsOwn() {
         var parts = Estates.twoVaults();

@@ -1,0 +1,79 @@
+package secondbackup.proof;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import secondbackup.handler.CopyHandler;
+import secondbackup.handler.ListHandler;
+import secondbackup.handler.NotifyHandler;
+import secondbackup.handler.SurveyHandler;
+import secondbackup.handler.VerifyHandler;
+import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.lambda.Function;
+import secondbackup.simulation.states.StateMachine;
+import secondbackup.simulation.world.SimulatedOrganization;
+import secondbackup.simulation.world.World;
+
+/// Functions for worlds whose roles, vaults and plans were made by hand, where a test wants an estate that was not
+/// synthesized. Nothing wakes them but a test.
+public final class HandMade {
+    private static final SortedMap<String, Class<?>> HANDLERS =
+            new TreeMap<>(
+                    Map.of(
+                            "list", ListHandler.class,
+                            "survey", SurveyHandler.class,
+                            "verify", VerifyHandler.class,
+                            "notify", NotifyHandler.class,
+                            "copy", CopyHandler.class));
+
+    private static final String TRUST =
+            """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+             "Principal": {"Service": "states.amazonaws.com"}, "Action": "sts:AssumeRole"}}
+            """;
+    private static final String RIGHTS =
+            """
+            {"Version": "2012-10-17", "Statement":
+             {"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "*"}}
+            """;
+
+    /// Where the wire protocol of AWS Step Functions is looked at, and not what runs.
+    private static final String DEFINITION =
+            """
+            {"StartAt": "List", "States": {"List": {"Type": "Task", "End": true,
+             "Resource": "arn:aws:states:::lambda:invoke",
+             "Parameters": {"FunctionName": "%s", "Payload": {}}}}}
+            """;
+
+    private HandMade() {}
+
+    /// Founds a world, and makes a function for each role that it has for one, and a state machine that runs List.
+    public static SimulatedOrganization of(World world, long seed) {
+        var founded = SimulatedOrganization.of(world, seed);
+        HANDLERS.forEach((lambda, handler) -> {
+            var name = "second-backup-" + lambda;
+            founded.roles()
+                    .find(SmallWorld.CONTROL, name)
+                    .ifPresent(role -> {
+                        var function = new Function(SmallWorld.CONTROL, SmallWorld.HOME, name);
+                        function.handler = handler.getName();
+                        function.roleArn = role.arn();
+                        founded.machinery().functions().put(function);
+                    });
+        });
+        var role = new Roles.Role(SmallWorld.CONTROL, "sweep", "AROASWEEP", TRUST);
+        role.policies.put("rights", RIGHTS);
+        founded.roles().put(role);
+        var list = new Function(SmallWorld.CONTROL, SmallWorld.HOME, "second-backup-list").arn();
+        founded.machinery()
+                .stateMachines()
+                .put(
+                        new StateMachine(
+                                SmallWorld.CONTROL,
+                                SmallWorld.HOME,
+                                "second-backup-sweep",
+                                role.arn(),
+                                DEFINITION.formatted(list)));
+        return founded;
+    }
+}
