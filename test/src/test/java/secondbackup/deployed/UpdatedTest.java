@@ -30,7 +30,7 @@ final class UpdatedTest {
                         "changed",
                         "backup/every-cluster.json",
                         promise ->
-                                ((ObjectNode) promise)
+                                (promise)
                                         .put(
                                                 "sourceRetentionDays",
                                                 promise.path("sourceRetentionDays").asInt() + 3));
