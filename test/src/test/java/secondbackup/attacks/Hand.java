@@ -1,8 +1,10 @@
 package secondbackup.attacks;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
 import secondbackup.simulation.world.SimulatedOrganization;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -21,6 +23,12 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// @param account to which they belong
 /// @param key access key
 record Hand(SimulatedOrganization world, String account, String key) {
+    private static final Map<SimulatedOrganization, Map<String, Object>> CLIENTS =
+            new WeakHashMap<>();
+
+    /// Access key of whoever took a client last: calls are made one after the other.
+    private static String current = "";
+
     static Hand of(SimulatedOrganization world, String account) {
         return new Hand(world, account, account);
     }
@@ -29,13 +37,12 @@ record Hand(SimulatedOrganization world, String account, String key) {
     ///
     /// Fails: StsException where it may not.
     Hand assume(String inAccount, String role) {
-        try (var sts = built(StsClient.builder(), "eu-central-1")) {
-            var taken =
-                    sts.assumeRole(asked ->
-                            asked.roleArn("arn:aws:iam::" + inAccount + ":role/" + role)
-                                    .roleSessionName("mallory"));
-            return new Hand(world, inAccount, taken.credentials().accessKeyId());
-        }
+        var taken =
+                built(StsClient.builder(), "eu-central-1")
+                        .assumeRole(asked ->
+                                asked.roleArn("arn:aws:iam::" + inAccount + ":role/" + role)
+                                        .roleSessionName("mallory"));
+        return new Hand(world, inAccount, taken.credentials().accessKeyId());
     }
 
     BackupClient backup(String region) {
@@ -70,12 +77,25 @@ record Hand(SimulatedOrganization world, String account, String key) {
         return built(S3Client.builder(), region);
     }
 
+    /// Made once for each service and Region of a world: what a client is made of costs more than its calls.
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C built(
             B builder, String region) {
-        return builder.region(Region.of(region))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "secret")))
-                .httpClient(world.httpClient())
-                .build();
+        current = key;
+        var name = builder.getClass().getName() + region;
+        var clients = CLIENTS.computeIfAbsent(world, _ -> new HashMap<>());
+        @SuppressWarnings("unchecked")
+        var made =
+                (C)
+                        clients.computeIfAbsent(
+                                name,
+                                _ ->
+                                        builder.region(Region.of(region))
+                                                .credentialsProvider(
+                                                        () ->
+                                                                AwsBasicCredentials.create(
+                                                                        current, "secret"))
+                                                .httpClient(world.httpClient())
+                                                .build());
+        return made;
     }
 }
