@@ -31,6 +31,7 @@ enum Actor {
     MANAGEMENT_ADMIN("management admin", Actor::managementHands);
 
     private final String title;
+
     /// A function of nothing but the world that it is given.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<SimulatedOrganization, List<Hand>> hands;

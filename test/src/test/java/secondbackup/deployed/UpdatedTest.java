@@ -43,7 +43,8 @@ final class UpdatedTest {
                 OwnEstate.of(
                         "changed",
                         "backup/every-cluster.json",
-                        promise -> promise.withObject("/schedule").put("cron", "cron(0 4 * * ? *)"));
+                        promise ->
+                                promise.withObject("/schedule").put("cron", "cron(0 4 * * ? *)"));
         small.firstDay().deploy(own.templates().get("SecondBackupOrganization"));
         small.read(own.policies());
         assertThat(instances(small))
