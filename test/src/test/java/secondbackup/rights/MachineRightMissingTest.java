@@ -51,7 +51,7 @@ final class MachineRightMissingTest {
         "sweep-schedule.json, states:StartExecution, second-backup-dead-letters",
         "sweep-schedule.json, states:StartExecution, second-backup-silence",
         "sweep.json, lambda:InvokeFunction, second-backup-sweep-failed",
-        "sweep.json, states:StartExecution, AccountUnreadable",
+        "sweep.json, states:StartExecution, second-backup-sweep-failed",
         "copy.json, sqs:ReceiveMessage, second-backup-copy-queue-age",
         "report-written.json, events:PutEvents, second-backup-silence"
     })
