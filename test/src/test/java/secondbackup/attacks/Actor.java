@@ -53,9 +53,7 @@ enum Actor {
                 .orElseThrow(() -> new AssertionError("no role " + role + " in " + account));
         var session = new Principal.RoleSession(account, role, "mallory", "");
         return new Hand(
-                world,
-                account,
-                world.sessions().open(session, Duration.ofHours(12)).accessKeyId());
+                world, account, world.sessions().open(session, Duration.ofHours(12)).accessKeyId());
     }
 
     /// Whoever has any of the Lambdas' roles may have them all: Copy's becomes the others.

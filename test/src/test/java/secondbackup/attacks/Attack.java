@@ -10,24 +10,22 @@ enum Attack {
     DELETE_POINT("delete a point") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            return List.of(
-                    () ->
-                            hand.backup(target.region())
-                                    .deleteRecoveryPoint(asked ->
-                                            asked.backupVaultName(target.vault())
-                                                    .recoveryPointArn(target.point())));
+            return List.of(() ->
+                    hand.backup(target.region())
+                            .deleteRecoveryPoint(asked ->
+                                    asked.backupVaultName(target.vault())
+                                            .recoveryPointArn(target.point())));
         }
     },
     SHORTEN("shorten retention") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            return List.of(
-                    () ->
-                            hand.backup(target.region())
-                                    .updateRecoveryPointLifecycle(asked ->
-                                            asked.backupVaultName(target.vault())
-                                                    .recoveryPointArn(target.point())
-                                                    .lifecycle(days(1))));
+            return List.of(() ->
+                    hand.backup(target.region())
+                            .updateRecoveryPointLifecycle(asked ->
+                                    asked.backupVaultName(target.vault())
+                                            .recoveryPointArn(target.point())
+                                            .lifecycle(days(1))));
         }
     },
     UNLOCK("remove or weaken the lock") {
@@ -52,8 +50,7 @@ enum Attack {
                     () ->
                             hand.backup(target.region())
                                     .putBackupVaultAccessPolicy(asked ->
-                                            asked.backupVaultName(target.vault())
-                                                    .policy(ALL_IN)),
+                                            asked.backupVaultName(target.vault()).policy(ALL_IN)),
                     () ->
                             hand.backup(target.region())
                                     .deleteBackupVaultAccessPolicy(
@@ -63,54 +60,48 @@ enum Attack {
     DELETE_SNAPSHOT("delete the snapshot (RDS)") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            return List.of(
-                    () ->
-                            hand.rds(target.region())
-                                    .deleteDBClusterSnapshot(asked ->
-                                            asked.dbClusterSnapshotIdentifier(target.snapshot())));
+            return List.of(() ->
+                    hand.rds(target.region())
+                            .deleteDBClusterSnapshot(
+                                    asked -> asked.dbClusterSnapshotIdentifier(target.snapshot())));
         }
     },
     SHARE_SNAPSHOT("share the snapshot (RDS)") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            return List.of(
-                    () ->
-                            hand.rds(target.region())
-                                    .modifyDBClusterSnapshotAttribute(asked ->
-                                            asked.dbClusterSnapshotIdentifier(target.snapshot())
-                                                    .attributeName("restore")
-                                                    .valuesToAdd("999999999999")));
+            return List.of(() ->
+                    hand.rds(target.region())
+                            .modifyDBClusterSnapshotAttribute(asked ->
+                                    asked.dbClusterSnapshotIdentifier(target.snapshot())
+                                            .attributeName("restore")
+                                            .valuesToAdd("999999999999")));
         }
     },
     DISABLE_KEY("disable the key") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            return List.of(
-                    () ->
-                            hand.kms(target.region())
-                                    .disableKey(asked -> asked.keyId(target.keyArn())));
+            return List.of(() ->
+                    hand.kms(target.region()).disableKey(asked -> asked.keyId(target.keyArn())));
         }
     },
     DELETE_KEY("schedule the key's deletion") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            return List.of(
-                    () ->
-                            hand.kms(target.region())
-                                    .scheduleKeyDeletion(asked ->
-                                            asked.keyId(target.keyArn()).pendingWindowInDays(7)));
+            return List.of(() ->
+                    hand.kms(target.region())
+                            .scheduleKeyDeletion(
+                                    asked -> asked.keyId(target.keyArn()).pendingWindowInDays(7)));
         }
     },
     KEY_POLICY("change the key policy") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            return List.of(
-                    () ->
-                            hand.kms(target.region())
-                                    .putKeyPolicy(asked ->
-                                            asked.keyId(target.keyArn())
-                                                    .bypassPolicyLockoutSafetyCheck(true)
-                                                    .policy(NOBODY_DECRYPTS)));
+            return List.of(() ->
+                    hand.kms(target.region())
+                            .putKeyPolicy(asked ->
+                                    asked.keyId(target.keyArn())
+                                            .bypassPolicyLockoutSafetyCheck(true)
+                                            .policy(NOBODY_DECRYPTS)));
         }
     },
     FILL("fill the vault, kept for long") {
@@ -154,10 +145,7 @@ enum Attack {
                             "AWSBackup-second-backup-recovery")
                     .filter(role ->
                             role.equals(AttackedWorld.OWN_ROLE)
-                                    || hand.world()
-                                            .roles()
-                                            .find(hand.account(), role)
-                                            .isPresent())
+                                    || hand.world().roles().find(hand.account(), role).isPresent())
                     .<Way>map(role -> new CopyWay(hand, target, role, AttackedWorld.OWN_VAULT, 30))
                     .toList();
         }
@@ -172,12 +160,14 @@ enum Attack {
     private static final String ALL_IN =
             """
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"*"},
-            "Action":["backup:CopyFromBackupVault","backup:CopyIntoBackupVault"],"Resource":"*"}}""";
+            "Action":["backup:CopyFromBackupVault","backup:CopyIntoBackupVault"],"Resource":"*"}}\
+            """;
 
     private static final String NOBODY_DECRYPTS =
             """
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:DescribeKey","Resource":"*",
-            "Principal":{"AWS":"arn:aws:iam::333333333333:root"}}}""";
+            "Principal":{"AWS":"arn:aws:iam::333333333333:root"}}}\
+            """;
 
     /// One way to go about it.
     ///

@@ -55,8 +55,7 @@ final class AttackMatrixTest {
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.SILENCE)).isEqualTo("**yes** R");
 
         var vault = attacked.world().vaults().find(attacked.copy().vaultArn()).orElseThrow();
-        vault.accessPolicy =
-                Denies.without(vault.accessPolicy, "NobodyDeletesShortensOrUnlocks");
+        vault.accessPolicy = Denies.without(vault.accessPolicy, "NobodyDeletesShortensOrUnlocks");
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DELETE_POINT)).isEqualTo("L!");
         vault.lock = null;
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DELETE_POINT))

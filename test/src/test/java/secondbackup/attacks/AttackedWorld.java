@@ -25,15 +25,18 @@ final class AttackedWorld {
 
     private static final String EVERYTHING =
             """
-            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}\
+            """;
     private static final String TRUSTS_BACKUP =
             """
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
-            "Principal":{"Service":"backup.amazonaws.com"}}}""";
+            "Principal":{"Service":"backup.amazonaws.com"}}}\
+            """;
     private static final String ADMITS_ALL =
             """
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"*"},
-            "Action":"backup:CopyIntoBackupVault","Resource":"*"}}""";
+            "Action":"backup:CopyIntoBackupVault","Resource":"*"}}\
+            """;
     private static final Pattern TRIPWIRE = Pattern.compile("\"text\":\"Tripwire (\\w+) in ");
 
     private final SmallOrganization small;

@@ -17,12 +17,13 @@ final class Fill {
         ways.add(() -> backUp(hand));
         if (hand.account().equals(SmallWorld.SHOP)) {
             for (var days : List.of(BEYOND, LONGEST)) {
-                ways.add(new CopyWay(
-                        hand,
-                        source(hand),
-                        "AWSBackup-second-backup",
-                        SmallWorld.VAULT_ARN,
-                        days));
+                ways.add(
+                        new CopyWay(
+                                hand,
+                                source(hand),
+                                "AWSBackup-second-backup",
+                                SmallWorld.VAULT_ARN,
+                                days));
             }
         }
         return ways;
@@ -43,7 +44,10 @@ final class Fill {
                 .startBackupJob(asked ->
                         asked.backupVaultName("second-backup")
                                 .resourceArn(
-                                        "arn:aws:rds:eu-central-1:" + account + ":cluster:" + AttackedWorld.OWN_CLUSTER)
+                                        "arn:aws:rds:eu-central-1:"
+                                                + account
+                                                + ":cluster:"
+                                                + AttackedWorld.OWN_CLUSTER)
                                 .iamRoleArn(
                                         "arn:aws:iam::"
                                                 + account

@@ -90,10 +90,9 @@ record Hand(SimulatedOrganization world, String account, String key) {
                                 name,
                                 _ ->
                                         builder.region(Region.of(region))
-                                                .credentialsProvider(
-                                                        () ->
-                                                                AwsBasicCredentials.create(
-                                                                        current, "secret"))
+                                                .credentialsProvider(() ->
+                                                        AwsBasicCredentials.create(
+                                                                current, "secret"))
                                                 .httpClient(world.httpClient())
                                                 .build());
         return made;

@@ -39,13 +39,18 @@ final class Matrix {
         try {
             var first = tries(actor, attack);
             if (actor != Actor.MANAGEMENT_ADMIN || first.done()) {
-                return shown(first, before, reports, () -> again(actor, attack, first, remedy, false));
+                return shown(
+                        first, before, reports, () -> again(actor, attack, first, remedy, false));
             }
             Scp.detachAll(Hand.of(attacked.world(), SmallWorld.MANAGEMENT));
             var second = tries(actor, attack);
             return letters(first.refused())
                     + " → "
-                    + shown(second, before, reports, () -> again(actor, attack, second, remedy, true));
+                    + shown(
+                            second,
+                            before,
+                            reports,
+                            () -> again(actor, attack, second, remedy, true));
         } finally {
             remedy.apply();
             heal(before.gaps());
@@ -94,8 +99,7 @@ final class Matrix {
         };
     }
 
-    private String shown(
-            Tries tries, Before before, int reports, Supplier<Before> again) {
+    private String shown(Tries tries, Before before, int reports, Supplier<Before> again) {
         if (!tries.done()) {
             attacked.world().advance(AT_ONCE);
             return letters(tries.refused()) + (attacked.rung(before.told()).isEmpty() ? "" : "!");
@@ -105,8 +109,7 @@ final class Matrix {
     }
 
     /// Whoever knows what is refused does not try it: all again as it was, and only what is possible.
-    private Before again(
-            Actor actor, Attack attack, Tries tries, Remedy remedy, boolean detached) {
+    private Before again(Actor actor, Attack attack, Tries tries, Remedy remedy, boolean detached) {
         remedy.apply();
         attacked.world().advance(AT_ONCE);
         var before = new Before(attacked.toldSoFar(), attacked.small().gaps());

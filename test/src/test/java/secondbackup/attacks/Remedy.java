@@ -55,8 +55,7 @@ final class Remedy {
         var status = point.status;
         steps.add(() -> {
             point.deleteAfterDays = days;
-            var end =
-                    days == null ? Instant.MAX : point.createdAt.plus(Duration.ofDays(days));
+            var end = days == null ? Instant.MAX : point.createdAt.plus(Duration.ofDays(days));
             if (world.time().instant().isBefore(end)) {
                 point.status = status;
                 vault.points.put(point.arn, point);
@@ -102,10 +101,11 @@ final class Remedy {
             organization.accounts.putAll(accounts);
             organization.outsiders.keySet().removeAll(accounts.keySet());
         });
-        accounts.values().forEach(account -> {
-            var state = account.state;
-            steps.add(() -> account.state = state);
-        });
+        accounts.values()
+                .forEach(account -> {
+                    var state = account.state;
+                    steps.add(() -> account.state = state);
+                });
     }
 
     private void voices(SimulatedOrganization world) {

@@ -25,8 +25,7 @@ record Scp(String policy, String target) {
         for (var each : attached(management.world())) {
             management
                     .organizations()
-                    .detachPolicy(
-                            asked -> asked.policyId(each.policy()).targetId(each.target()));
+                    .detachPolicy(asked -> asked.policyId(each.policy()).targetId(each.target()));
         }
     }
 

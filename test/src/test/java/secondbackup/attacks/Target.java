@@ -25,8 +25,9 @@ record Target(
                         .filter(point ->
                                 point.status.equals("COMPLETED")
                                         || point.status.equals("AVAILABLE"))
-                        .max(Comparator.comparing((RecoveryPoint point) -> point.createdAt)
-                                .thenComparing(point -> point.arn))
+                        .max(
+                                Comparator.comparing((RecoveryPoint point) -> point.createdAt)
+                                        .thenComparing(point -> point.arn))
                         .orElseThrow(() -> new IllegalStateException("no point in " + vault.arn()));
         var snapshot = newest.snapshotArn.replaceFirst("^.*:cluster-snapshot:", "");
         var key =

@@ -30,8 +30,7 @@ record Tries(List<Outcome> outcomes) {
             var way = ways.get(at);
             outcomes.add(
                     begun.get(at)
-                            .orElseGet(() ->
-                                    way.job().map(ended).orElseGet(Outcome.Done::new)));
+                            .orElseGet(() -> way.job().map(ended).orElseGet(Outcome.Done::new)));
         }
         return new Tries(outcomes);
     }

@@ -45,7 +45,11 @@ public record OwnEstate(Path policies, Templates templates) {
         var jar = policies.resolveSibling("instead-of-the-lambdas.jar");
         write(jar, "no code");
         var app =
-                new App(AppProps.builder().outdir(out.toString()).analyticsReporting(false).build());
+                new App(
+                        AppProps.builder()
+                                .outdir(out.toString())
+                                .analyticsReporting(false)
+                                .build());
         SecondBackupApp.add(app, files, jar.toString());
         app.synth();
         return Templates.in(out);
@@ -64,6 +68,7 @@ public record OwnEstate(Path policies, Templates templates) {
     }
 
     public JsonNode estate() {
-        return SmallWorld.parse(PolicyFiles.read(Optional.of(policies.toUri())).getOrDefault("estate.json", "{}"));
+        return SmallWorld.parse(
+                PolicyFiles.read(Optional.of(policies.toUri())).getOrDefault("estate.json", "{}"));
     }
 }

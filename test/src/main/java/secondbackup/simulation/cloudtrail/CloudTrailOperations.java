@@ -117,7 +117,8 @@ public final class CloudTrailOperations {
         }
         if (!atHome(trail, call)) {
             throw refused(
-                    "InvalidHomeRegionException", "The home Region of the trail is " + trail.region);
+                    "InvalidHomeRegionException",
+                    "The home Region of the trail is " + trail.region);
         }
         trail.logging = false;
         return StopLoggingResponse.builder().build();

@@ -51,7 +51,10 @@ public record AlarmWrites(Alarms alarms) {
     }
 
     private void each(List<String> names, Call call, Consumer<Alarm> change) {
-        names.stream().map(name -> alarms.find(arn(name, call))).flatMap(Optional::stream).forEach(change);
+        names.stream()
+                .map(name -> alarms.find(arn(name, call)))
+                .flatMap(Optional::stream)
+                .forEach(change);
     }
 
     private static String arn(String name, Call call) {

@@ -136,7 +136,8 @@ public final class CloudTrailEvents implements Recorder {
                     json.put("type", "IAMUser")
                             .put("principalId", "AIDA" + account)
                             .put("userName", "Administrator");
-            case Principal.Root(var account) -> json.put("type", "Root").put("principalId", account);
+            case Principal.Root(var account) ->
+                    json.put("type", "Root").put("principalId", account);
             case Principal.RoleSession session ->
                     issued(json, session.account(), session.role(), session.session());
             case Principal.PassedRole passed ->

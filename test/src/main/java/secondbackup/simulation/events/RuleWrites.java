@@ -94,9 +94,7 @@ public record RuleWrites(EventBuses buses) {
         var rule = bus.rules.get(asked.name());
         if (rule != null && !rule.targets.isEmpty()) {
             throw new AwsError(
-                    400,
-                    "ValidationException",
-                    "Rule can't be deleted since it has targets.");
+                    400, "ValidationException", "Rule can't be deleted since it has targets.");
         }
         bus.rules.remove(asked.name());
         return DeleteRuleResponse.builder().build();

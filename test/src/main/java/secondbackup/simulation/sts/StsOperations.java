@@ -39,8 +39,7 @@ public final class StsOperations {
     /// Source: AWS STS API Reference, "AssumeRole" (the root user may not call it), read 2026-11-27.
     private AssumeRoleResponse assumeRole(AssumeRoleRequest request, Call call) {
         if (call.caller() instanceof Principal.Root) {
-            throw new AwsError(
-                    403, "AccessDenied", "Roles may not be assumed by root accounts.");
+            throw new AwsError(403, "AccessDenied", "Roles may not be assumed by root accounts.");
         }
         var role =
                 SessionRequest.role(request, roles)

@@ -21,11 +21,7 @@ record Answers(SimulatedOrganization from) {
         var chance = from.chance();
         var time = from.time();
         new OrganizationsOperations(
-                        from.organization(),
-                        from.access(),
-                        new Closing(from)::close,
-                        chance,
-                        time)
+                        from.organization(), from.access(), new Closing(from)::close, chance, time)
                 .register(operations);
         new StsOperations(from.sessions(), from.roles()).register(operations);
         new RoleOperations(from.roles(), chance).register(operations);
