@@ -13,7 +13,7 @@ BUCKET = f"second-backup-reports-{CONTROL}"
 
 
 def tell(sweep) -> None:
-    for story in (identities, organization, settings, keys, clusters, snapshots, vaults, plans, points, copies, holds, papers, runs):
+    for story in (identities, organization, settings, keys, clusters, snapshots, vaults, plans, points, copies, holds, papers, runs, endings):
         story(sweep)
 
 
@@ -292,3 +292,27 @@ def runs(sweep) -> None:
     run = sweep.ask(machines, "start_execution", stateMachineArn=machine, name="outside")["executionArn"]
     ended = sweep.ask(machines, "describe_execution", executionArn=run)
     assert ended["status"] == "SUCCEEDED", ended
+
+
+def endings(sweep) -> None:
+    events = sweep.served.client("events", SHOP, IRELAND)
+    missing = "ResourceNotFoundException"
+    sweep.refused(events, "disable_rule", missing, Name="nothing")
+    sweep.refused(events, "enable_rule", missing, Name="nothing")
+    sweep.refused(events, "remove_targets", missing, Rule="nothing", Ids=["one"])
+    sweep.ask(events, "delete_rule", Name="nothing")
+    alarms = sweep.served.client("cloudwatch", SHOP, IRELAND)
+    for method in ("disable_alarm_actions", "enable_alarm_actions", "delete_alarms"):
+        sweep.ask(alarms, method, AlarmNames=["nothing"])
+    organizations = sweep.served.client("organizations", MANAGEMENT)
+    stays = "MasterCannotLeaveOrganizationException"
+    sweep.refused(organizations, "remove_account_from_organization", stays, AccountId=MANAGEMENT)
+    sweep.refused(organizations, "leave_organization", stays)
+    sweep.refused(organizations, "close_account", "ConstraintViolationException", AccountId=MANAGEMENT)
+    parent = sweep.ask(organizations, "list_parents", ChildId=SHOP)["Parents"][0]["Id"]
+    root = sweep.ask(organizations, "list_roots")["Roots"][0]["Id"]
+    move = {"AccountId": SHOP, "SourceParentId": parent, "DestinationParentId": root}
+    sweep.ask(organizations, "move_account", **move)
+    trails = sweep.served.client("cloudtrail", MANAGEMENT, "us-east-1")
+    trail = sweep.ask(trails, "describe_trails")["trailList"][0]["TrailARN"]
+    sweep.ask(trails, "stop_logging", Name=trail)

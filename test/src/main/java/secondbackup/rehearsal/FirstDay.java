@@ -18,7 +18,7 @@ import secondbackup.simulation.world.SimulatedOrganization;
 ///
 /// Two things differ from what a person does. The key of the vault is known only once the vault is deployed, so a person
 /// writes it into `estate.json` and builds again; here AWS KMS is told to draw the id that the estate names. And the
-/// example estate begins in governance mode; [#lock] switches the vault to compliance mode, as a second deployment with
+/// example estate begins in governance mode; [#deployLocked] switches the vault to compliance mode, as a second deployment with
 /// two switches does.
 public final class FirstDay {
     private static final String ORGANIZATION = "SecondBackupOrganization";
