@@ -50,9 +50,9 @@ enum Actor {
     }
 
     private static Hand stolen(SimulatedOrganization world, String account, String role) {
-        world.roles()
-                .find(account, role)
-                .orElseThrow(() -> new AssertionError("no role " + role + " in " + account));
+        if (world.roles().find(account, role).isEmpty()) {
+            throw new AssertionError("no role " + role + " in " + account);
+        }
         var session = new Principal.RoleSession(account, role, "mallory", "");
         return new Hand(
                 world, account, world.sessions().open(session, Duration.ofHours(12)).accessKeyId());

@@ -19,7 +19,7 @@ final class AttackMatrixTest {
     void theReadmeSaysWhatHappens() {
         var table = new SecurityTable();
         for (var kind : VaultKind.values()) {
-            var matrix = new Matrix(AttackedWorld.lived(kind), kind);
+            var matrix = new Matrix(AttackedWorld.lived(kind));
             for (var actor : Actor.values()) {
                 for (var attack : Attack.values()) {
                     if (SecurityTable.tried(kind, actor, attack)) {
@@ -37,7 +37,7 @@ final class AttackMatrixTest {
     @Order(2)
     void withoutAStatementTheMatrixIsAnother() {
         var attacked = AttackedWorld.lived(VaultKind.GOVERNANCE);
-        var matrix = new Matrix(attacked, VaultKind.GOVERNANCE);
+        var matrix = new Matrix(attacked);
         var organization = attacked.world().organization();
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DELETE_POINT)).isEqualTo("S!");
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DISABLE_KEY)).isEqualTo("S!");

@@ -21,11 +21,9 @@ final class Matrix {
     private static final int REPORTS_OF_A_DAY_AND_A_HALF = 3;
 
     private final AttackedWorld attacked;
-    private final VaultKind kind;
 
-    Matrix(AttackedWorld attacked, VaultKind kind) {
+    Matrix(AttackedWorld attacked) {
         this.attacked = attacked;
-        this.kind = kind;
     }
 
     /// What came of an attack, as the table's cell says it.

@@ -43,7 +43,7 @@ final class AccountsTest {
         assertThat(LIVED.gaps(account)).doesNotContain("AccountUnreadable");
         assertThat(LIVED.gaps(ledger)).contains("NoCopy");
 
-        LIVED.pass(Duration.ofHours(48));
+        LIVED.pass(Duration.ofDays(2));
         assertThat(LIVED.gaps(ledger)).isEmpty();
     }
 

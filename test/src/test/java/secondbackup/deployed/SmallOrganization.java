@@ -173,7 +173,7 @@ public final class SmallOrganization {
         var before = newest();
         for (var hours = 0; hours < REPORT_HOURS_MAX; hours++) {
             world.advance(Duration.ofHours(1));
-            if (newest() != before) {
+            if (!newest().equals(before)) {
                 return;
             }
         }

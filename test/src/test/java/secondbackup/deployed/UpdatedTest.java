@@ -52,7 +52,7 @@ final class UpdatedTest {
         assertThat(schedules(small)).contains("cron(0 4 * * ? *)");
         assertThat(vaults(small)).isEqualTo(vaults);
 
-        small.pass(Duration.ofHours(48));
+        small.pass(Duration.ofDays(2));
         assertThat(small.gaps(SmallWorld.ORDERS)).isEmpty();
     }
 
