@@ -68,7 +68,7 @@ final class DoctorTest {
                         "OPT_IN shop 444444444402 eu-west-1",
                         "OUR_ROLES backup-control 222222222222",
                         "TRAIL shop 444444444402")
-                .hasSize(3 + 4);
+                .hasSize(3 + 5);
     }
 
     @Test

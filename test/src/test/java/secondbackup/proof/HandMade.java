@@ -37,14 +37,6 @@ public final class HandMade {
              {"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "*"}}
             """;
 
-    /// Where the wire protocol of AWS Step Functions is looked at, and not what runs.
-    private static final String DEFINITION =
-            """
-            {"StartAt": "List", "States": {"List": {"Type": "Task", "End": true,
-             "Resource": "arn:aws:states:::lambda:invoke",
-             "Parameters": {"FunctionName": "%s", "Payload": {}}}}}
-            """;
-
     private HandMade() {}
 
     /// Founds a world, and makes a function for each role that it has for one, and a state machine that runs List.
@@ -73,7 +65,17 @@ public final class HandMade {
                                 SmallWorld.HOME,
                                 "second-backup-sweep",
                                 role.arn(),
-                                DEFINITION.formatted(list)));
+                                definition(list)));
         return founded;
+    }
+
+    /// For the wire protocol of AWS Step Functions, whatever runs.
+    private static String definition(String list) {
+        return """
+        {"StartAt": "List", "States": {"List": {"Type": "Task", "End": true,
+         "Resource": "arn:aws:states:::lambda:invoke",
+         "Parameters": {"FunctionName": "%s", "Payload": {}}}}}
+        """
+                .formatted(list);
     }
 }
