@@ -48,7 +48,7 @@ class Sweep:
 def package(client) -> str:
     """The service as `/_simulation/operations` names it."""
     name = client.meta.service_model.service_name
-    return {"stepfunctions": "states"}.get(name, name)
+    return {"stepfunctions": "states", "events": "eventbridge"}.get(name, name)
 
 
 def main(url: str) -> int:

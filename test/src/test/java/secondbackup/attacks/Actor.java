@@ -1,44 +1,30 @@
 package secondbackup.attacks;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.world.SimulatedOrganization;
 
 /// Who attacks, and with which credentials: an administrator of an account, its root user, or whoever got hold of a role.
 enum Actor {
-    SOURCE_ADMIN("source admin", world -> List.of(Hand.of(world, SmallWorld.SHOP))),
-    SOURCE_ADMIN_AT_HOME(
-            "source admin, own points", world -> List.of(Hand.of(world, SmallWorld.SHOP))),
-    VAULT_ADMIN("vault admin", world -> List.of(Hand.of(world, SmallWorld.VAULT))),
-    VAULT_ROOT(
-            "vault root",
-            world -> List.of(new Hand(world, SmallWorld.VAULT, "ROOT" + SmallWorld.VAULT))),
-    CONTROL_ADMIN("control admin", Actor::controlHands),
-    SURVEY_ROLE(
-            "survey role",
-            world -> List.of(stolen(world, SmallWorld.SHOP, "second-backup-member-survey"))),
-    COPY_ROLE(
-            "copy role",
-            world -> List.of(stolen(world, SmallWorld.SHOP, "second-backup-member-copy"))),
-    LAMBDA_ROLE("Lambda role", Actor::lambdaHands),
-    RECOVERY_ROLE(
-            "recovery role",
-            world -> List.of(stolen(world, SmallWorld.VAULT, "second-backup-recovery"))),
+    SOURCE_ADMIN("source admin"),
+    SOURCE_ADMIN_AT_HOME("source admin, own points"),
+    VAULT_ADMIN("vault admin"),
+    VAULT_ROOT("vault root"),
+    CONTROL_ADMIN("control admin"),
+    SURVEY_ROLE("survey role"),
+    COPY_ROLE("copy role"),
+    LAMBDA_ROLE("Lambda role"),
+    RECOVERY_ROLE("recovery role"),
     /// Last, for it detaches the service control policies before it goes on.
-    MANAGEMENT_ADMIN("management admin", Actor::managementHands);
+    MANAGEMENT_ADMIN("management admin");
 
     private final String title;
 
-    /// A function of nothing but the world that it is given.
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Function<SimulatedOrganization, List<Hand>> hands;
-
-    Actor(String title, Function<SimulatedOrganization, List<Hand>> hands) {
+    Actor(String title) {
         this.title = title;
-        this.hands = hands;
     }
 
     String title() {
@@ -47,7 +33,20 @@ enum Actor {
 
     /// Everything that the actor can become, the actor first.
     List<Hand> hands(SimulatedOrganization world) {
-        return hands.apply(world);
+        return switch (this) {
+            case SOURCE_ADMIN, SOURCE_ADMIN_AT_HOME -> List.of(Hand.of(world, SmallWorld.SHOP));
+            case VAULT_ADMIN -> List.of(Hand.of(world, SmallWorld.VAULT));
+            case VAULT_ROOT ->
+                    List.of(new Hand(world, SmallWorld.VAULT, "ROOT" + SmallWorld.VAULT));
+            case CONTROL_ADMIN -> controlHands(world);
+            case SURVEY_ROLE ->
+                    List.of(stolen(world, SmallWorld.SHOP, "second-backup-member-survey"));
+            case COPY_ROLE -> List.of(stolen(world, SmallWorld.SHOP, "second-backup-member-copy"));
+            case LAMBDA_ROLE -> lambdaHands(world);
+            case RECOVERY_ROLE ->
+                    List.of(stolen(world, SmallWorld.VAULT, "second-backup-recovery"));
+            case MANAGEMENT_ADMIN -> managementHands(world);
+        };
     }
 
     private static Hand stolen(SimulatedOrganization world, String account, String role) {
@@ -72,7 +71,7 @@ enum Actor {
 
     /// Runs any code under the Lambdas' roles.
     private static List<Hand> controlHands(SimulatedOrganization world) {
-        var hands = new java.util.ArrayList<Hand>();
+        var hands = new ArrayList<Hand>();
         hands.add(Hand.of(world, SmallWorld.CONTROL));
         hands.addAll(lambdaHands(world));
         return hands;

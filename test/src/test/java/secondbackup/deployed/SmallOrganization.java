@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,7 +16,6 @@ import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.FirstDay;
 import secondbackup.rehearsal.HandlerRuntime;
 import secondbackup.rehearsal.Templates;
-import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -193,7 +193,7 @@ public final class SmallOrganization {
                         "cluster-"
                                 + world.chance()
                                         .hex(26, account, region, name)
-                                        .toUpperCase(java.util.Locale.ROOT),
+                                        .toUpperCase(Locale.ROOT),
                         like.engine,
                         like.engineVersion,
                         Clusters.Encryption.NONE,
@@ -210,10 +210,5 @@ public final class SmallOrganization {
         for (var region : List.of(SmallWorld.IRELAND, SmallWorld.STOCKHOLM)) {
             world.settings().optIn(account, region, "Aurora", true);
         }
-    }
-
-    /// An administrator of the account.
-    public static Principal administrator(String account) {
-        return new Principal.Administrator(account);
     }
 }

@@ -85,7 +85,9 @@ public record RuleWrites(EventBuses buses) {
 
     private RemoveTargetsResponse removeTargets(RemoveTargetsRequest asked, Call call) {
         var rule = need(asked.eventBusName(), asked.rule(), call);
-        asked.ids().forEach(id -> rule.targets.remove(id));
+        for (var id : asked.ids()) {
+            rule.targets.remove(id);
+        }
         return RemoveTargetsResponse.builder().failedEntryCount(0).failedEntries(List.of()).build();
     }
 
