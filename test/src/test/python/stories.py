@@ -13,7 +13,7 @@ BUCKET = f"second-backup-reports-{CONTROL}"
 
 
 def tell(sweep) -> None:
-    for story in (identities, organization, settings, keys, clusters, snapshots, vaults, plans, points, copies, holds, papers, runs, endings):
+    for story in (identities, roles, guardrails, organization, settings, keys, own_key, clusters, snapshots, vaults, plans, points, copies, holds, papers, runs, endings):
         story(sweep)
 
 
@@ -36,6 +36,41 @@ def identities(sweep) -> None:
     sweep.ask(iam, "list_role_policies", RoleName="operator")
     sweep.ask(iam, "get_role_policy", RoleName="operator", PolicyName="rights")
     sweep.ask(iam, "list_attached_role_policies", RoleName="operator")
+
+
+def roles(sweep) -> None:
+    iam = sweep.served.client("iam", SHOP)
+    role = {"RoleName": "outside"}
+    trust = document("Allow", "sts:AssumeRole", Principal={"Service": "backup.amazonaws.com"})
+    sweep.ask(iam, "create_role", **role, AssumeRolePolicyDocument=trust, Description="made", MaxSessionDuration=7200)
+    sweep.ask(iam, "update_role", **role, Description="changed")
+    sweep.ask(iam, "update_assume_role_policy", **role, PolicyDocument=trust)
+    inline = {**role, "PolicyName": "rights"}
+    sweep.ask(iam, "put_role_policy", **inline, PolicyDocument=document("Allow", "rds:DescribeDBClusters", Resource="*"))
+    managed = {**role, "PolicyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}
+    sweep.ask(iam, "attach_role_policy", **managed)
+    sweep.ask(iam, "get_role", **role)
+    sweep.ask(iam, "detach_role_policy", **managed)
+    sweep.ask(iam, "delete_role_policy", **inline)
+    sweep.ask(iam, "delete_role", **role)
+
+
+def guardrails(sweep) -> None:
+    organizations = sweep.served.client("organizations", MANAGEMENT)
+    rail = {"Name": "outside", "Description": "a test", "Type": "SERVICE_CONTROL_POLICY"}
+    content = document("Deny", "organizations:LeaveOrganization", Resource="*")
+    made = sweep.ask(organizations, "create_policy", **rail, Content=content)["Policy"]["PolicySummary"]["Id"]
+    sweep.ask(organizations, "update_policy", PolicyId=made, Description="changed")
+    sweep.ask(organizations, "attach_policy", PolicyId=made, TargetId=SHOP)
+    sweep.ask(organizations, "detach_policy", PolicyId=made, TargetId=SHOP)
+    sweep.ask(organizations, "delete_policy", PolicyId=made)
+    before = sweep.ask(organizations, "describe_resource_policy")["ResourcePolicy"]["Content"]
+    sweep.ask(organizations, "delete_resource_policy")
+    sweep.ask(organizations, "put_resource_policy", Content=before)
+
+
+def document(effect: str, action: str, **rest) -> str:
+    return json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": effect, "Action": action, **rest}]})
 
 
 def organization(sweep) -> None:
@@ -90,6 +125,20 @@ def keys(sweep) -> None:
     sweep.ask(kms, "enable_key", KeyId=key)
 
 
+def own_key(sweep) -> None:
+    kms = sweep.served.client("kms", SHOP, IRELAND)
+    tags = [{"TagKey": "why", "TagValue": "a test"}]
+    key = sweep.ask(kms, "create_key", Description="made outside", Tags=tags)["KeyMetadata"]["KeyId"]
+    sweep.ask(kms, "update_key_description", KeyId=key, Description="changed")
+    sweep.ask(kms, "enable_key_rotation", KeyId=key)
+    sweep.ask(kms, "disable_key_rotation", KeyId=key)
+    sweep.ask(kms, "tag_resource", KeyId=key, Tags=[{"TagKey": "more", "TagValue": "ä"}])
+    sweep.ask(kms, "untag_resource", KeyId=key, TagKeys=["more"])
+    sweep.ask(kms, "create_alias", AliasName="alias/outside", TargetKeyId=key)
+    sweep.ask(kms, "update_alias", AliasName="alias/outside", TargetKeyId=key)
+    sweep.ask(kms, "delete_alias", AliasName="alias/outside")
+
+
 def clusters(sweep) -> None:
     rds = sweep.served.client("rds", SHOP, IRELAND)
     sweep.ask(rds, "describe_db_engine_versions", Engine="aurora-postgresql")
@@ -111,6 +160,7 @@ def clusters(sweep) -> None:
     sweep.ask(rds, "list_tags_for_resource", ResourceName=made)
     sweep.ask(rds, "remove_tags_from_resource", ResourceName=made, TagKeys=["more"])
     metrics = sweep.served.client("cloudwatch", SHOP, IRELAND)
+    sweep.ask(metrics, "put_metric_data", Namespace="Outside", MetricData=[{"MetricName": "Asked", "Value": 1.0}])
     now = datetime.datetime.fromisoformat(sweep.served.get("clock")["now"].replace("Z", "+00:00"))
     volume = {
         "Namespace": "AWS/RDS",
@@ -153,9 +203,8 @@ def vaults(sweep) -> None:
     sweep.ask(backup, "put_backup_vault_lock_configuration", **name, MinRetentionDays=1, ChangeableForDays=3)
     sweep.ask(backup, "describe_backup_vault", **name)
     sweep.ask(backup, "delete_backup_vault_lock_configuration", **name)
-    nobody = {"Effect": "Deny", "Principal": "*", "Action": "backup:DeleteRecoveryPoint", "Resource": "*"}
-    document = json.dumps({"Version": "2012-10-17", "Statement": [nobody]})
-    sweep.ask(backup, "put_backup_vault_access_policy", **name, Policy=document)
+    nobody = document("Deny", "backup:DeleteRecoveryPoint", Principal="*", Resource="*")
+    sweep.ask(backup, "put_backup_vault_access_policy", **name, Policy=nobody)
     sweep.ask(backup, "get_backup_vault_access_policy", **name)
     sweep.ask(backup, "delete_backup_vault_access_policy", **name)
     sweep.ask(backup, "tag_resource", ResourceArn=made["BackupVaultArn"], Tags={"one": "more"})
