@@ -27,8 +27,11 @@ import software.constructs.Construct;
 ///   its lockout check, so this stack says so; a service control policy that forbids the skipping stops the
 ///   deployment. When somebody changes `policies/vault/key-policy.json`, the stack's update fails.
 /// - The access policy denies `backup:PutBackupVaultAccessPolicy` and its deletion. It is set once, at the
-///   vault's creation; when somebody changes `policies/vault/access-policy.json`, the stack's update fails and
-///   is rolled back, the vault stays as it was. A vault with another policy is another vault with another name.
+///   vault's creation; when somebody changes `policies/vault/access-policy.json`, the stack's update fails, and the
+///   vault stays as it was. A vault with another policy is another vault with another name.
+///
+/// CloudFormation also tries to bring the old policy back, which is refused, too: such a stack ends in
+/// `UPDATE_ROLLBACK_FAILED`, from which `cdk rollback --orphan` leads out. AWS does not document this case.
 ///
 /// Both deny deletion, so CloudFormation could not clean them up: they stay also when making the stack fails. The
 /// vault comes last, so that what fails before it leaves no vault whose name is taken.
