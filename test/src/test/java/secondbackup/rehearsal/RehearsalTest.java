@@ -71,6 +71,7 @@ class RehearsalTest {
         assertThat(standing)
                 .containsExactly(
                         "AccountUnreadable",
+                        "CapacityShortfall",
                         "CopyFailing",
                         "CopyLate",
                         "CopyStuck",

@@ -41,7 +41,7 @@ final class TemplateTest {
     }
 
     @Test
-    void holdsVaultsTheirKeyTheirReaderAndNothingElse() throws IOException {
+    void holdsVaultsTheirKeyTheirReadersAndNothingElse() throws IOException {
         var types = new ArrayList<String>();
         for (var template : List.of(LOCKED, AIR_GAPPED)) {
             SmallWorld.parse(text(template))
@@ -52,6 +52,7 @@ final class TemplateTest {
         assertThat(types)
                 .containsExactlyInAnyOrder(
                         "AWS::KMS::Key",
+                        "AWS::IAM::Role",
                         "AWS::IAM::Role",
                         "AWS::Backup::BackupVault",
                         "AWS::Backup::LogicallyAirGappedBackupVault");
