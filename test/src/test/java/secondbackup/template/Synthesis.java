@@ -23,7 +23,9 @@ import software.amazon.awscdk.Stack;
 /// All stacks of the example estate, and of the same with an air-gapped vault beside its own, synthesized once for all
 /// tests of this JVM: the first synthesis takes seconds.
 final class Synthesis {
-    static final Path FOLDER = Path.of("target", "cdk.out").toAbsolutePath();
+    /// Of this Java alone: the CDK refuses to go on where somebody else writes into its folder.
+    static final Path FOLDER =
+            Path.of("target", "cdk.out-" + ProcessHandle.current().pid()).toAbsolutePath();
 
     private static final App APP = synthesize();
 
