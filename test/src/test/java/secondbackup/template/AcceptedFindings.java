@@ -39,6 +39,16 @@ final class AcceptedFindings {
                         "AwsSolutions-IAM5\\[Resource::arn:aws:s3:::second-backup-reports-[^/]*/[a-z]+/.*\\]",
                         "The stars stand for moments and accounts below one folder of the one bucket."),
                 new Accepted(
+                        "/SecondBackupControl/VerifyRole",
+                        "AwsSolutions-IAM5\\[Resource::arn:aws:s3:::second-backup-ledger-\\d+/days/\\*\\]",
+                        "The star stands for days below one folder of the ledger; what lies there once is under"
+                                + " Object Lock."),
+                new Accepted(
+                        "/SecondBackupControl/NotifyRole",
+                        "AwsSolutions-IAM5\\[Resource::arn:aws:secretsmanager:[^*]*:secret:second-backup/slack-webhook-\\*\\]",
+                        "AWS Secrets Manager ends each secret's ARN in six random characters, and the webhooks of"
+                                + " further channels begin alike."),
+                new Accepted(
                         "/SecondBackupControl/(Copy|Survey)Role",
                         "AwsSolutions-IAM5\\[Resource::arn:aws:iam::\\*:role/second-backup-member-.*\\]",
                         "The star stands for the accounts of the organization, which a condition demands; which"
@@ -48,7 +58,7 @@ final class AcceptedFindings {
                         "AwsSolutions-IAM5\\[Resource::\\*\\]",
                         "The listing calls of AWS Organizations know no resource to narrow them to."),
                 new Accepted(
-                        "/SecondBackup(MemberRoles/(BackupRole|SurveyRole|CopyStarter)Role|Vault-[a-z-]+/VaultReaderRole"
+                        "/SecondBackup(MemberRoles/(BackupRole|SurveyRole|CopyStarter)Role|Vault-[a-z-]+/(VaultReader|SurveyRole)Role"
                                 + "|RecoveryVaultSide/Recovery(Backup)?Role)",
                         "AwsSolutions-IAM5\\[Resource::\\*\\]",
                         "These statements of policies/rights read lists that know no resource, or are narrowed by their"
