@@ -3,6 +3,7 @@ package secondbackup.attacks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import secondbackup.proof.SmallWorld;
 import software.amazon.awssdk.services.backup.model.Lifecycle;
 
 /// What is attempted. Each attack has one or more ways; it succeeds where any does.
@@ -104,6 +105,26 @@ enum Attack {
                                             .policy(NOBODY_DECRYPTS)));
         }
     },
+    TAKE_ROLE("take over a role that copies") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            var role =
+                    target.account().equals(SmallWorld.VAULT)
+                            ? "AWSBackup-second-backup-recovery"
+                            : "AWSBackup-second-backup";
+            return List.of(
+                    () ->
+                            hand.iam()
+                                    .updateAssumeRolePolicy(
+                                            asked -> asked.roleName(role).policyDocument(ALL_TAKE)),
+                    () ->
+                            hand.iam()
+                                    .putRolePolicy(asked ->
+                                            asked.roleName(role)
+                                                    .policyName("more")
+                                                    .policyDocument(ALL_RIGHTS)));
+        }
+    },
     FILL("fill the vault, kept for long") {
         @Override
         List<Way> ways(Hand hand, Target target) {
@@ -163,6 +184,16 @@ enum Attack {
             "Action":["backup:CopyFromBackupVault","backup:CopyIntoBackupVault"],"Resource":"*"}}\
             """;
 
+    private static final String ALL_TAKE =
+            """
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}}\
+            """;
+
+    private static final String ALL_RIGHTS =
+            """
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}\
+            """;
+
     private static final String NOBODY_DECRYPTS =
             """
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:DescribeKey","Resource":"*",
@@ -201,7 +232,7 @@ enum Attack {
     /// Whether the kind of the vault has nothing to do with it.
     boolean aboutNoVault() {
         return switch (this) {
-            case DETACH, LEAVE, CLOSE, SILENCE -> true;
+            case TAKE_ROLE, DETACH, LEAVE, CLOSE, SILENCE -> true;
             default -> false;
         };
     }

@@ -51,6 +51,11 @@ final class AttackMatrixTest {
         Scp.without(organization, "KeysStay");
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.DISABLE_KEY)).isEqualTo("K!");
 
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.TAKE_ROLE)).isEqualTo("S!");
+        Scp.without(organization, "OurRolesStay");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.TAKE_ROLE))
+                .isEqualTo("**yes** VaultAccountOpened");
+
         Scp.without(organization, "TripwiresAndAlarmsSpeak");
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.SILENCE)).isEqualTo("**yes** R");
 

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -59,6 +60,10 @@ record Hand(SimulatedOrganization world, String account, String key) {
 
     OrganizationsClient organizations() {
         return built(OrganizationsClient.builder(), "us-east-1");
+    }
+
+    IamClient iam() {
+        return built(IamClient.builder(), "us-east-1");
     }
 
     CloudWatchClient cloudWatch(String region) {

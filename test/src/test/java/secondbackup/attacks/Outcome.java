@@ -76,6 +76,7 @@ sealed interface Outcome {
         }
         var elsewhere =
                 code.contains("NotFound")
+                        || code.equals("NoSuchEntity")
                         || code.equals("AWSOrganizationsNotInUseException")
                         || message.contains("not authorized to perform: sts:AssumeRole")
                         || message.contains("Cross-account pass role is not allowed");

@@ -24,6 +24,7 @@ final class Remedy {
         remedy.snapshots(world);
         remedy.organization(world);
         remedy.voices(world);
+        remedy.roles(world);
         return remedy;
     }
 
@@ -120,6 +121,20 @@ final class Remedy {
         for (var trail : world.trails().all) {
             var logging = trail.logging;
             steps.add(() -> trail.logging = logging);
+        }
+    }
+
+    private void roles(SimulatedOrganization world) {
+        for (var account : world.organization().accounts.keySet()) {
+            for (var role : world.roles().of(account)) {
+                var trust = role.trustPolicy;
+                var policies = new TreeMap<>(role.policies);
+                steps.add(() -> {
+                    role.trustPolicy = trust;
+                    role.policies.clear();
+                    role.policies.putAll(policies);
+                });
+            }
         }
     }
 }
