@@ -208,7 +208,7 @@ class DeploymentReaderTest {
 
     @Test
     void namesProblemsOfEveryKindOfFileAtOnce() {
-        change("\"cron\": \"cron(0 0/12 * * ? *)\"", "\"cron\": \"cron(0 24 * * ? *)\"");
+        change("\"cron\": \"cron(0 4/12 * * ? *)\"", "\"cron\": \"cron(0 24 * * ? *)\"");
         files.put("rights/list.json", "{}");
         files.put("vault/key-policy.json", "{\"why\": \"\"}");
         files.put("organization/delegation.json", "[]");

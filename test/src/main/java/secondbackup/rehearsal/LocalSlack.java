@@ -52,6 +52,11 @@ public final class LocalSlack {
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
     }
 
+    /// All that were taken, the oldest first.
+    public List<String> messages() {
+        return List.copyOf(messages);
+    }
+
     public int received() {
         return messages.size();
     }

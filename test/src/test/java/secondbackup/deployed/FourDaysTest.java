@@ -83,7 +83,7 @@ final class FourDaysTest {
                 .singleElement()
                 .satisfies(queue -> assertThat(queue.messages()).isEmpty());
         assertThat(ringing()).isEmpty();
-        assertThat(life.slack().received()).isGreaterThanOrEqualTo(8);
+        assertThat(life.slack().received()).isEqualTo(6);
     }
 
     /// Every event of AWS Backup is lost: Copy's own schedule makes good for them.

@@ -13,7 +13,7 @@ import secondbackup.simulation.world.WorldReader;
 /// The same seed must tell the same story, or no finding could be looked at twice.
 class LifeTest {
     private static final String WORLD = "rehearsal/world.json";
-    private static final Duration SPAN = Duration.ofHours(15);
+    private static final Duration SPAN = Duration.ofDays(1);
 
     private static final Life ONCE = lived(1);
 
