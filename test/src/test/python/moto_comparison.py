@@ -45,7 +45,7 @@ class Moto:
 
     def __init__(self, url: str):
         self.url = url
-        ours = {"Backup": ["backup-control", "backup-vault"], "Products": ["shop"], "Platform": [], "Sandbox": []}
+        ours = {"Backup": ["backup-control", "backup-vault", "backup-recovery"], "Products": ["shop"], "Platform": [], "Sandbox": []}
         organizations = self.client("organizations", MANAGEMENT)
         made = organizations.create_organization(FeatureSet="ALL")["Organization"]
         root = organizations.list_roots()["Roots"][0]["Id"]
@@ -137,6 +137,7 @@ def main(url: str) -> int:
         ours.names = {
             "o-exampleorgid": "<organization>", "r-root": "<root>", SHOP: "<shop>",
             "222222222222": "<backup-control>", "333333333333": "<backup-vault>",
+            "666666666666": "<backup-recovery>",
             **{f"ou-root-{unit.lower()}": f"<{unit}>" for unit in ("Backup", "Products", "Platform", "Sandbox")},
         }
         problems = compare(

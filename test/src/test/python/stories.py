@@ -5,7 +5,6 @@ import json
 
 from served import CONTROL, HOME, IRELAND, MANAGEMENT, SHOP, STOCKHOLM, VAULT
 
-SOURCE = "second-backup-source"
 TARGET = f"arn:aws:backup:{HOME}:{VAULT}:backup-vault:second-backup"
 ROLE = f"arn:aws:iam::{SHOP}:role/AWSBackup-second-backup"
 ORDERS = f"arn:aws:rds:{IRELAND}:{SHOP}:cluster:orders"
@@ -219,11 +218,18 @@ def vaults(sweep) -> None:
     sweep.ask(management, "update_global_settings", GlobalSettings={"isCrossAccountBackupEnabled": "true"})
 
 
+def source(sweep) -> str:
+    """Name of the deployed vault that the backup plan fills: its end is its stack's own."""
+    listed = sweep.served.client("backup", SHOP, IRELAND).list_backup_vaults()["BackupVaultList"]
+    names = [vault["BackupVaultName"] for vault in listed]
+    return next(name for name in names if name.startswith("second-backup-source-"))
+
+
 def plans(sweep) -> None:
     backup = sweep.served.client("backup", SHOP, IRELAND)
     rule = {
         "RuleName": "weekly",
-        "TargetBackupVaultName": SOURCE,
+        "TargetBackupVaultName": source(sweep),
         "ScheduleExpression": "cron(0 5 ? * 1 *)",
         "StartWindowMinutes": 60,
         "CompletionWindowMinutes": 480,
@@ -247,7 +253,7 @@ def plans(sweep) -> None:
 
 def points(sweep) -> None:
     backup = sweep.served.client("backup", SHOP, IRELAND)
-    order = {"BackupVaultName": SOURCE, "ResourceArn": ORDERS, "IamRoleArn": ROLE}
+    order = {"BackupVaultName": source(sweep), "ResourceArn": ORDERS, "IamRoleArn": ROLE}
     job = sweep.ask(
         backup, "start_backup_job", **order, Lifecycle={"DeleteAfterDays": 20}, RecoveryPointTags={"by": "hand"})
     # AWS Backup stops no job of an Aurora cluster.
@@ -258,8 +264,8 @@ def points(sweep) -> None:
     sweep.ask(backup, "list_backup_jobs")
     sweep.ask(backup, "list_protected_resources")
     sweep.ask(backup, "list_recovery_points_by_resource", ResourceArn=ORDERS)
-    sweep.ask(backup, "list_recovery_points_by_backup_vault", BackupVaultName=SOURCE)
-    point = {"BackupVaultName": SOURCE, "RecoveryPointArn": done["RecoveryPointArn"]}
+    sweep.ask(backup, "list_recovery_points_by_backup_vault", BackupVaultName=source(sweep))
+    point = {"BackupVaultName": source(sweep), "RecoveryPointArn": done["RecoveryPointArn"]}
     sweep.ask(backup, "describe_recovery_point", **point)
     sweep.ask(backup, "get_recovery_point_restore_metadata", **point)
     sweep.ask(backup, "update_recovery_point_lifecycle", **point, Lifecycle={"DeleteAfterDays": 40})
@@ -270,13 +276,13 @@ def points(sweep) -> None:
 
 def copies(sweep) -> None:
     backup = sweep.served.client("backup", SHOP, IRELAND)
-    points = sweep.ask(backup, "list_recovery_points_by_backup_vault", BackupVaultName=SOURCE)["RecoveryPoints"]
+    points = sweep.ask(backup, "list_recovery_points_by_backup_vault", BackupVaultName=source(sweep))["RecoveryPoints"]
     point = next(point for point in points if point["ResourceArn"] == ORDERS and point["Status"] == "COMPLETED")
     job = sweep.ask(
         backup,
         "start_copy_job",
         RecoveryPointArn=point["RecoveryPointArn"],
-        SourceBackupVaultName=SOURCE,
+        SourceBackupVaultName=source(sweep),
         DestinationBackupVaultArn=TARGET,
         IamRoleArn=ROLE,
         Lifecycle={"DeleteAfterDays": 35},
@@ -296,7 +302,7 @@ def copies(sweep) -> None:
         RecoveryPointArn=done["DestinationRecoveryPointArn"],
     )
     sweep.ask(sweep.served.client("rds", VAULT), "describe_db_cluster_snapshots")
-    sweep.ask(backup, "delete_recovery_point", BackupVaultName=SOURCE, RecoveryPointArn=point["RecoveryPointArn"])
+    sweep.ask(backup, "delete_recovery_point", BackupVaultName=source(sweep), RecoveryPointArn=point["RecoveryPointArn"])
 
 
 def holds(sweep) -> None:
@@ -333,7 +339,7 @@ def papers(sweep) -> None:
 def runs(sweep) -> None:
     functions = sweep.served.client("lambda", CONTROL)
     listed = sweep.ask(functions, "invoke", FunctionName="second-backup-list", LogType="Tail", Payload=b"{}")
-    assert len(json.loads(listed["Payload"])["accounts"]) == 4, listed
+    assert len(json.loads(listed["Payload"])["accounts"]) == 5, listed
     failed = sweep.ask(functions, "invoke", FunctionName="second-backup-verify", Payload=b'{"sweep": "today"}')
     assert failed["FunctionError"] == "Unhandled", failed
     machines = sweep.served.client("stepfunctions", CONTROL)

@@ -47,7 +47,7 @@ final class Reach {
         var denied = new TreeSet<String>();
         for (var action : rules.surveyRights()) {
             var request = AccessRequest.of(action, "*");
-            if (world.access().decide(caller, region, request) instanceof Decision.Denied) {
+            if (world.access().foresee(caller, region, request) instanceof Decision.Denied) {
                 denied.add(account + " " + region + " " + action);
             }
         }

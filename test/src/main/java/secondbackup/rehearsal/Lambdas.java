@@ -84,6 +84,11 @@ public final class Lambdas {
         return runtime.log();
     }
 
+    /// What the newest run that failed has thrown.
+    public Optional<RuntimeException> thrown() {
+        return runtime.thrown();
+    }
+
     /// Source: Amazon EventBridge Scheduler User Guide, "Universal targets" (the default event), read
     /// 2026-11-22.
     private ObjectNode scheduled(String schedule) {

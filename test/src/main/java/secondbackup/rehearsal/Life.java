@@ -86,11 +86,6 @@ public final class Life {
         watcher = _ -> {};
     }
 
-    /// One run of Copy, with the events that have arrived where the world has no bus of its own.
-    public void copy() {
-        lambdas.copy(world.controlBus().drain());
-    }
-
     /// One sweep by hand, and what the oracle makes of it.
     public Sweep sweep() {
         lambdas.sweep();

@@ -62,6 +62,17 @@ public final class Templates {
         return templates;
     }
 
+    /// The same stacks, with other words in their templates.
+    public Templates with(UnaryOperator<String> change) {
+        var changed = new Templates();
+        byName.forEach((name, one) ->
+                changed.byName.put(
+                        name,
+                        new Synthesized(
+                                name, one.account(), one.region(), change.apply(one.template()))));
+        return changed;
+    }
+
     /// By name.
     public List<Synthesized> all() {
         return List.copyOf(byName.values());

@@ -99,7 +99,7 @@ final class DocumentedEventsTest {
 
     /// A day on which every cluster was backed up and surveyed, but nothing copied.
     private static Day surveyed() {
-        var day = Day.of(SmallWorld.world());
+        var day = Day.deployed();
         day.pass(6);
         var listed = day.lambdas().invoke("list", "{}");
         for (var account : listed.path("accounts")) {

@@ -9,11 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.proof.Day;
-import secondbackup.proof.SmallWorld;
 
 /// What every door does with input that nobody should give it: one clear message, and nothing is called.
 final class DoorsTest {
-    private static final Day DAY = Day.of(SmallWorld.world());
+    private static final Day DAY = Day.deployed();
 
     @ParameterizedTest
     @CsvSource(
@@ -50,7 +49,7 @@ final class DoorsTest {
 
     @Test
     void copyBeforeTheFirstSweepDoesNothing() {
-        var answer = Day.of(SmallWorld.world()).lambdas().invoke("copy", "{}");
+        var answer = Day.deployed().lambdas().invoke("copy", "{}");
 
         assertThat(answer.path("started").asInt()).isZero();
     }

@@ -27,7 +27,7 @@ final class ForeignKeyTest {
 
     /// @param admitted accounts that the key admits besides its own
     private static World world(String... admitted) {
-        var json = SmallWorld.json();
+        var json = SmallWorld.bare();
         for (var account : json.path("accounts")) {
             if (account.path("id").asText().equals(SmallWorld.CONTROL)) {
                 var place = ((ObjectNode) account).withObject("/regions/" + SmallWorld.IRELAND);
@@ -91,7 +91,7 @@ final class ForeignKeyTest {
 
     @Test
     void isUnknownUntilACopyHasArrived() throws IOException {
-        var day = Day.of(world(SmallWorld.SHOP, SmallWorld.VAULT));
+        var day = Day.deployed(world(SmallWorld.SHOP, SmallWorld.VAULT));
         var lambdas = direct(day);
         day.look(lambdas, "");
         assertThat(gaps(day)).contains("StateUnknown").doesNotContain("KeyNotShareable");
@@ -104,7 +104,7 @@ final class ForeignKeyTest {
 
     @Test
     void isUnknownUntilACopyHasFailed() throws IOException {
-        var day = Day.of(world(SmallWorld.SHOP));
+        var day = Day.deployed(world(SmallWorld.SHOP));
         var lambdas = direct(day);
         day.look(lambdas, "");
         assertThat(gaps(day)).contains("StateUnknown").doesNotContain("KeyNotShareable");
@@ -117,7 +117,7 @@ final class ForeignKeyTest {
     /// Nobody has to admit the vault account where the copy is re-keyed first.
     @Test
     void isNotNeededInTheVaultAccountWhereCopiesAreRekeyed() {
-        var day = Day.of(world(SmallWorld.SHOP));
+        var day = Day.deployed(world(SmallWorld.SHOP));
         day.sweep();
         assertThat(gaps(day)).contains("StateUnknown").doesNotContain("KeyNotShareable");
 

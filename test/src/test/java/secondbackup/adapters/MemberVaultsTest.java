@@ -3,106 +3,122 @@ package secondbackup.adapters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import secondbackup.handler.PolicyFiles;
 import secondbackup.proof.Day;
+import secondbackup.proof.OwnEstate;
 import secondbackup.proof.SmallWorld;
-import secondbackup.rehearsal.Lambdas;
+import secondbackup.rehearsal.Templates;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
+import secondbackup.simulation.backup.Vaults.Kind;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
+import secondbackup.simulation.backup.Vaults.Vault;
+import secondbackup.simulation.world.World;
 
 /// Vaults and plans of member accounts as the member stack makes them: names with a suffix, rules for tiers.
 final class MemberVaultsTest {
     private static final String SOURCE = "second-backup-source";
     private static final String REKEY = "second-backup-rekey";
+    private static final String LEDGER = SmallWorld.ORDERS.replace("orders", "ledger");
 
-    @TempDir Path folder;
-
-    /// What every account has in a source Region.
-    private static ObjectNode place(ObjectNode world) {
-        return (ObjectNode) world.at("/blueprints/member/regions/*");
-    }
-
-    /// @param filled vault that the plan fills
-    private static ObjectNode world(List<String> vaults, String filled) {
-        var world = SmallWorld.json();
+    private static World world() {
+        var world = SmallWorld.bare();
         SmallWorld.clusters(world, SmallWorld.SHOP, SmallWorld.IRELAND)
                 .add(SmallWorld.cluster("ledger", "aws-managed"));
-        var list = place(world).putArray("vaults");
-        vaults.forEach(
-                name -> list.addObject().put("name", name).put("key", "second-backup-member"));
-        ((ObjectNode) place(world).at("/plans/0/plan/Rules/0"))
-                .put("TargetBackupVaultName", filled);
-        return world;
+        return SmallWorld.read(world);
+    }
+
+    private static List<Vault> vaults(Day day, String beginning) {
+        return day.world().vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
+                .filter(vault -> vault.name.startsWith(beginning))
+                .toList();
     }
 
     private static List<String> sources(Day day) {
         return day.world().copyJobs().all().stream()
                 .filter(job -> job.targetVaultArn.equals(SmallWorld.VAULT_ARN))
                 .filter(CopyJob::ended)
-                .map(job -> job.sourceVaultArn.substring(job.sourceVaultArn.lastIndexOf(':') + 1))
+                .map(job -> job.sourceVaultArn)
+                .filter(arn -> arn.contains(SmallWorld.IRELAND))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
+    /// An older stack has left a source vault behind.
     @Test
     void copiesFromWhereAPointLiesAndRekeysIntoAVaultThatIsThere() {
-        var vaults = List.of(SOURCE + "-0a0a0a0a", SOURCE + "-1b1b1b1b", REKEY + "-2c2c2c2c");
-        var day = Day.lived(SmallWorld.read(world(vaults, SOURCE + "-0a0a0a0a")));
+        var day = Day.deployed(world());
+        var filled = vaults(day, SOURCE).getFirst();
+        day.world()
+                .vaults()
+                .put(
+                        new Vault(
+                                SmallWorld.SHOP,
+                                SmallWorld.IRELAND,
+                                SOURCE + "-00000000",
+                                Kind.BACKUP_VAULT,
+                                filled.keyArn,
+                                Instant.EPOCH));
+        day.lived();
         day.pass(6);
         var report = day.sweep();
 
-        assertThat(sources(day)).containsExactly(REKEY + "-2c2c2c2c", SOURCE + "-0a0a0a0a");
+        assertThat(vaults(day, SOURCE)).hasSize(2);
+        assertThat(sources(day)).containsExactly(vaults(day, REKEY).getFirst().arn(), filled.arn());
         assertThat(report.at("/summary/protectedClusters").asInt())
                 .isEqualTo(report.at("/summary/clusters").asInt());
     }
 
+    /// Whoever deployed had another name in mind than the Lambdas have.
     @Test
     void saysWhereNoPlanFillsAVaultOfOurs() {
-        var vaults = List.of(SOURCE + "ry", REKEY);
-        var report = Day.of(SmallWorld.read(world(vaults, SOURCE + "ry"))).sweep();
+        var others = Templates.bundled().with(text -> text.replace(SOURCE, SOURCE + "ry"));
+        var report = Day.deployed(world(), others).sweep();
         assertThat(Day.gaps(report, SmallWorld.ORDERS)).contains("NotEnrolled");
+        assertThat(Day.gaps(Day.deployed(world()).sweep(), SmallWorld.ORDERS))
+                .doesNotContain("NotEnrolled");
     }
 
     @Test
     void saysWhereThereIsNoVaultToRekeyInto() {
-        var day =
-                Day.lived(
-                        SmallWorld.read(
-                                world(List.of(SOURCE + "-0a0a0a0a"), SOURCE + "-0a0a0a0a")));
-        var ledger = SmallWorld.ORDERS.replace("orders", "ledger");
-        assertThat(Day.gaps(day.report(), ledger)).contains("KeyNotShareable");
+        var day = Day.deployed(world());
+        vaults(day, REKEY).forEach(day.world().vaults()::remove);
+        day.lived();
+        assertThat(Day.gaps(day.report(), LEDGER)).contains("KeyNotShareable");
         assertThat(Day.gaps(day.report(), SmallWorld.ORDERS)).isEmpty();
     }
 
-    /// The world begins on a Monday. The point of Tuesday is the weekly one, and passes the daily one by.
+    /// The world begins on a Sunday evening. The point of Tuesday is the weekly one, and passes the daily one by.
     @Test
-    void keepsAWeeklyCopyAsLongAsItsTierSays() throws IOException {
-        var world = world(List.of(SOURCE, REKEY), SOURCE);
-        var rules = place(world).withArray("/plans/0/plan/Rules");
-        var weekly = ((ObjectNode) rules.get(0)).deepCopy();
-        weekly.put("RuleName", "weekly").put("ScheduleExpression", "cron(0 3 ? * TUE *)");
-        weekly.putObject("Lifecycle").put("DeleteAfterDays", 14);
-        rules.add(weekly);
-        var day = Day.of(SmallWorld.read(world));
-        var lambdas = tiered(day);
+    void keepsAWeeklyCopyAsLongAsItsTierSays() {
+        var own = OwnEstate.of("tiered", weekly());
+        var day = Day.deployed(world(), own);
         for (var half = 0; half < 6; half++) {
             day.pass(12);
-            day.look(lambdas, "");
-            lambdas.copy(List.of());
+            day.look();
+            day.lambdas().copy(List.of());
         }
 
         assertThat(copies(day, SmallWorld.ORDERS)).containsExactly(35L, 90L, 35L);
         assertThat(Day.gaps(day.report(), SmallWorld.ORDERS)).isEmpty();
+    }
+
+    private static SortedMap<String, String> weekly() {
+        var files = PolicyFiles.read(Optional.empty());
+        files.remove("backup/research.json");
+        var promise = (ObjectNode) SmallWorld.policies("backup/every-cluster.json");
+        promise.withObject("/tiers/weekly")
+                .put("day", "TUE")
+                .put("sourceRetentionDays", 14)
+                .put("retentionDays", 90);
+        files.put("backup/every-cluster.json", promise.toString());
+        return files;
     }
 
     /// Days that the copies of a cluster are kept, oldest first.
@@ -112,24 +128,5 @@ final class MemberVaultsTest {
                 .sorted(Comparator.comparing((RecoveryPoint point) -> point.createdAt))
                 .map(point -> point.deleteAfterDays)
                 .toList();
-    }
-
-    /// The Lambdas under a promise with a weekly tier.
-    private Lambdas tiered(Day day) throws IOException {
-        for (var file : PolicyFiles.read(Optional.empty()).entrySet()) {
-            var path = folder.resolve(file.getKey());
-            Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(folder));
-            Files.writeString(path, file.getValue());
-        }
-        Files.delete(folder.resolve("backup/research.json"));
-        var promise = (ObjectNode) SmallWorld.policies("backup/every-cluster.json");
-        promise.withObject("/tiers/weekly")
-                .put("day", "TUE")
-                .put("sourceRetentionDays", 14)
-                .put("retentionDays", 90);
-        Files.writeString(folder.resolve("backup/every-cluster.json"), promise.toString());
-        var environment = new TreeMap<String, String>();
-        environment.put("SECOND_BACKUP_POLICIES", folder.toUri().toString());
-        return day.with(day.slack().poster(), environment);
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import secondbackup.proof.Day;
-import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.wire.Fault;
 import secondbackup.slack.Poster;
 import secondbackup.slack.Poster.Reply;
@@ -23,7 +22,7 @@ import secondbackup.slack.Poster.Reply;
 final class NotifyTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final List<String> posted = new ArrayList<>();
-    private final Day day = Day.of(SmallWorld.world());
+    private final Day day = Day.deployed();
     private final String sweep = day.look().path("sweep").asText();
 
     private static Reply answered(int status, String body) {

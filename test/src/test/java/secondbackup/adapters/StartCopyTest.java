@@ -14,14 +14,16 @@ import secondbackup.simulation.wire.Fault;
 
 /// Copy, on a morning on which two snapshots wait for their first copy.
 final class StartCopyTest {
-    /// Four accounts with two source Regions each.
-    private static final int EVERY_PLACE = 8;
+    /// Five accounts with two source Regions each.
+    private static final int EVERY_PLACE = 10;
 
-    private Day day = Day.of(SmallWorld.world());
+    private static final String QUEUE = "arn:aws:sqs:eu-central-1:222222222222:second-backup-copy";
+
+    private Day day = Day.deployed();
 
     @BeforeEach
     void live() {
-        day = Day.of(SmallWorld.world());
+        day = Day.deployed();
         day.pass(6);
         day.look();
     }
@@ -159,7 +161,8 @@ final class StartCopyTest {
     void eventsOfOurOwnJobsChangeNothing() {
         day.lambdas().copy(List.of());
         day.pass(3);
-        var events = day.world().controlBus().drain();
+        var queue = day.world().machinery().queues().find(QUEUE).orElseThrow();
+        var events = queue.messages().stream().map(message -> message.body).toList();
 
         assertThat(events).isNotEmpty();
         day.lambdas().copy(events);

@@ -26,7 +26,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 final class StoreTest {
     private static final String SWEEP = "2026-10-19T00:00:00Z";
     private static final int MANY = 1_001;
-    private static final Day DAY = Day.of(SmallWorld.world());
+    private static final Day DAY = Day.deployed();
 
     @AfterEach
     void calm() {

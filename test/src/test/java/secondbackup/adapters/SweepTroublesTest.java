@@ -21,11 +21,11 @@ import secondbackup.simulation.wire.Place;
 final class SweepTroublesTest {
     private static final int TWICE = 2;
 
-    private static Day day = Day.of(SmallWorld.world());
+    private static Day day = Day.deployed();
 
     @BeforeAll
     static void live() {
-        day = Day.lived(SmallWorld.world());
+        day = Day.deployed().lived();
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ final class SweepTroublesTest {
         day.world().organization().emptyPageShare = 1;
 
         assertThat(safe(day.look())).isEqualTo(2);
-        assertThat(day.report().at("/summary/accounts").asInt()).isEqualTo(4);
+        assertThat(day.report().at("/summary/accounts").asInt()).isEqualTo(5);
     }
 
     @ParameterizedTest

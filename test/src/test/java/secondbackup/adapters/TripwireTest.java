@@ -17,7 +17,7 @@ import secondbackup.slack.Poster;
 /// Source: AWS Backup Developer Guide, "Logging AWS Backup API calls with CloudTrail" (the example), read
 /// 2026-11-27.
 final class TripwireTest {
-    private static final Day DAY = Day.of(SmallWorld.world());
+    private static final Day DAY = Day.deployed();
 
     private final List<String> told = new ArrayList<>();
 

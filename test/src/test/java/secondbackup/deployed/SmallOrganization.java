@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import secondbackup.proof.OwnEstate;
 import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.FirstDay;
 import secondbackup.rehearsal.HandlerRuntime;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import secondbackup.proof.OwnEstate;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.cloudformation.StackInstance;
 

@@ -13,8 +13,8 @@ final class EnrolTest {
     private static final String SHOP = "444444444402";
     private static final String ACCESS = "OrganizationAccountAccessRole";
 
-    /// The switch, two trusts, two roles that one account lacks, and an opt-in for each of two Regions in 14 accounts.
-    private static final int CHANGES = 1 + 2 + 2 + 2 * 14;
+    /// The switch, two trusts, two roles that one account lacks, and an opt-in for each of two Regions in 15 accounts.
+    private static final int CHANGES = 1 + 2 + 2 + 2 * 15;
 
     private SimulatedOrganization world = SimulatedOrganization.of(BareWorld.world(), 1);
 

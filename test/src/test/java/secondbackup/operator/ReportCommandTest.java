@@ -16,7 +16,7 @@ import secondbackup.proof.SmallWorld;
 
 /// The report and the ledger in the terminal, after four days of the small world.
 final class ReportCommandTest {
-    private static final Day DAY = Day.of(SmallWorld.world());
+    private static final Day DAY = Day.deployed();
     private static final String LEDGER = "second-backup-ledger-" + SmallWorld.CONTROL;
 
     @TempDir Path folder;
@@ -28,6 +28,7 @@ final class ReportCommandTest {
             DAY.sweep();
             DAY.pass(18);
         }
+        DAY.pass(6);
         DAY.sweep();
     }
 

@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import secondbackup.proof.HandMade;
+import java.util.function.Consumer;
+import secondbackup.rehearsal.FirstDay;
 import secondbackup.rehearsal.Life;
+import secondbackup.simulation.backup.Vaults.Lock;
 import secondbackup.simulation.events.Delivery;
 import secondbackup.simulation.wire.Fault;
 import secondbackup.simulation.wire.Place;
+import secondbackup.simulation.world.SimulatedOrganization;
 
-/// One small organization, lived through to its end.
+/// One small organization, into which the synthesized stacks of its own estate are deployed: it lives by its schedules,
+/// rules and queue alone, to its end.
 final class SeededLife {
     private static final Duration SWEEP_EVERY = Duration.ofHours(6);
+    private static final Duration STEP = Duration.ofMinutes(30);
     private static final List<Fault.Kind> STORMS =
             List.of(
                     Fault.Kind.THROTTLED,
@@ -25,6 +30,9 @@ final class SeededLife {
                     Fault.Kind.TIMED_OUT,
                     Fault.Kind.ANSWER_LOST);
 
+    /// A sweep that a storm has shaken ends a while after it: the state machine waits between its tries.
+    private static final Duration SHAKEN = Duration.ofHours(1);
+
     private final Life life;
     private final Invariants invariants;
     private final Instant end;
@@ -32,20 +40,26 @@ final class SeededLife {
     private final List<String> reports = new ArrayList<>();
     private Instant stormBegins = Instant.MAX;
     private Instant stormEnds = Instant.MAX;
-    private final Duration copyEvery;
+    private Instant reported;
     private int clusters;
 
-    private SeededLife(long seed, Path folder) throws IOException {
+    private SeededLife(long seed, Path folder, Consumer<SimulatedOrganization> first)
+            throws IOException {
         var dice = new Dice(seed);
         var estate = SmallEstate.of(dice);
         var days = dice.of(List.of(3, 3, 4));
         estate.write(folder);
-        var world = SmallWorlds.of("seed " + seed, dice, estate, days);
-        this.life = new Life(HandMade.of(world, seed), Optional.of(folder.toUri()));
-        this.invariants = new Invariants(life.world(), estate);
-        this.copyEvery = Duration.ofMinutes(dice.of(List.of(30, 60, 60)));
+        var world = SmallWorlds.of("seed " + seed, dice, days);
+        var founded = SimulatedOrganization.of(world, seed);
+        new FirstDay(founded, SmallTemplates.of(estate), estate.estate()).deploy();
+        lock(dice, founded, estate);
+        first.accept(founded);
+        founded.access().asked().reset();
+        this.life = new Life(founded, Optional.of(folder.toUri()));
+        this.invariants = new Invariants(founded, estate);
+        this.reported = world.start();
         this.end = world.start().plus(Duration.ofDays(days));
-        life.world().controlBus().delivery =
+        founded.controlBus().delivery =
                 new Delivery(dice.fraction() / 2, dice.fraction() / 2, dice.fraction() / 2);
         if (dice.hits(0.6)) {
             storm(dice, world.start());
@@ -54,9 +68,33 @@ final class SeededLife {
 
     /// @param folder an empty folder for the policies
     static SeededLife lived(long seed, Path folder) throws IOException {
-        var life = new SeededLife(seed, folder);
+        return lived(seed, folder, _ -> {});
+    }
+
+    /// @param first what somebody does once everything is deployed
+    static SeededLife lived(long seed, Path folder, Consumer<SimulatedOrganization> first)
+            throws IOException {
+        var life = new SeededLife(seed, folder, first);
         life.live();
         return life;
+    }
+
+    /// Somebody has changed the vault's lock, or it is in compliance mode and final. An air-gapped vault's is what it is.
+    private static void lock(Dice dice, SimulatedOrganization world, SmallEstate estate) {
+        var vault = world.vaults().find(estate.estate().at("/vaults/0/arn").asText()).orElseThrow();
+        var now = world.time().instant();
+        var way = dice.between(1, 9);
+        if (!estate.airGapped()) {
+            vault.lock =
+                    switch (way) {
+                        case 1 -> new Lock(7L, 400L, now.plus(Duration.ofDays(3)));
+                        case 2 -> null;
+                        case 3 -> new Lock(null, null, null);
+                        case 4 -> new Lock(7L, 30L, now);
+                        case 5 -> vault.lock;
+                        default -> new Lock(7L, 400L, now);
+                    };
+        }
     }
 
     /// What went wrong, a sentence each.
@@ -95,33 +133,37 @@ final class SeededLife {
         return !at.isBefore(stormBegins) && at.isBefore(stormEnds);
     }
 
+    /// Whether something that took so long may have met the storm.
+    private boolean shaken(Instant from, Instant to) {
+        return from.minus(SHAKEN).isBefore(stormEnds) && !to.isBefore(stormBegins);
+    }
+
+    /// Until something is wrong, or to the end.
     private void live() {
         var world = life.world();
-        var nextSweep = world.time().instant();
-        while (!world.time().instant().isAfter(end)) {
+        while (wrong.isEmpty() && world.time().instant().isBefore(end)) {
+            var before = world.time().instant();
+            var thrown = life.lambdas().thrown();
+            life.live(STEP, this::look);
             var now = world.time().instant();
-            try {
-                if (now.isBefore(nextSweep)) {
-                    life.copy();
-                } else {
-                    nextSweep = nextSweep.plus(SWEEP_EVERY);
-                    look(life.sweep());
-                }
-            } catch (RuntimeException failed) {
-                if (!stormAt(now)) {
-                    throw failed;
-                }
-            }
             invariants.broken().forEach(each -> wrong.add(now + " " + each));
-            world.advance(copyEvery);
+            if (reported.plus(SWEEP_EVERY).plus(STEP).isBefore(now) && !shaken(reported, now)) {
+                wrong.add(now + " no report since " + reported);
+            }
+            var failed = life.lambdas().thrown();
+            if (!failed.equals(thrown) && !shaken(before, now)) {
+                throw new IllegalStateException(now + " " + wrong, failed.orElseThrow());
+            }
         }
     }
 
     private void look(Life.Sweep sweep) {
         reports.add(sweep.report().toString());
+        reported = sweep.at();
         clusters += sweep.clusters();
+        var begun = Instant.parse(sweep.report().path("sweep").asText());
         var disagreements =
-                stormAt(sweep.at())
+                stormAt(begun) || stormAt(sweep.at())
                         ? Comparison.overclaims(life.oracle(), sweep.report(), sweep.at())
                         : sweep.disagreements();
         disagreements.forEach(each -> wrong.add(sweep.at() + " " + each));

@@ -9,33 +9,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import secondbackup.handler.PolicyFiles;
 
 /// What a small organization promises itself: the files of a policies folder.
 ///
 /// @param airGapped whether its vault is air-gapped
+/// @param numbers those of its numbers that stand in templates
 /// @param estate what `estate.json` says
 /// @param promises what each file of `backup/` says
-record SmallEstate(boolean airGapped, ObjectNode estate, List<ObjectNode> promises) {
+record SmallEstate(
+        boolean airGapped, Numbers numbers, ObjectNode estate, List<ObjectNode> promises) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// @param snapshotHour of the day, in UTC
+    /// @param sourceRetentionDays how long the source vault keeps a point
+    /// @param copyMinutes between two runs of Copy
+    record Numbers(String snapshotHour, int sourceRetentionDays, int copyMinutes) {
+        static Numbers of(Dice dice) {
+            return new Numbers(
+                    String.valueOf(dice.between(0, 23)),
+                    dice.between(3, 9),
+                    dice.of(List.of(30, 60, 60)));
+        }
+    }
+
     static SmallEstate of(Dice dice) {
+        var numbers = Numbers.of(dice);
         var airGapped = dice.hits(0.25);
         var promises =
                 dice.hits(0.5)
                         ? List.of(everyCluster(dice))
                         : List.of(everyCluster(dice), critical(dice));
-        return new SmallEstate(airGapped, estate(dice, airGapped), promises);
+        return new SmallEstate(airGapped, numbers, estate(dice, airGapped), promises).counted();
     }
 
     private static ObjectNode estate(Dice dice, boolean airGapped) {
         var estate = (ObjectNode) bundled("estate.json");
         var vault = (ObjectNode) estate.path("vaults").path(0);
         if (airGapped) {
-            vault.put("kind", "air-gapped");
-            vault.remove("key");
+            vault.put("kind", "air-gapped").remove(List.of("key", "mode"));
+            estate.put("complianceLock", "NOBODY CAN UNDO THIS, NOT EVEN AWS");
         }
         vault.put("copySlots", airGapped ? dice.between(3, 20) : dice.between(2, 5));
+        estate.remove("recovery");
         estate.put("defaultEncryption", dice.hits(0.5) ? "direct" : "rekeyed");
         estate.put("copyHoursMax", dice.between(2, 12));
         if (dice.hits(0.15)) {
@@ -63,6 +80,30 @@ record SmallEstate(boolean airGapped, ObjectNode estate, List<ObjectNode> promis
         return promise;
     }
 
+    /// With its numbers in its files. A sweep is due every six hours.
+    private SmallEstate counted() {
+        var schedules = estate.withObject("/schedules");
+        schedules.put("copyMinutes", numbers.copyMinutes());
+        schedules.withObject("/sweep").put("cron", "cron(0 3/6 * * ? *)").put("timeZone", "UTC");
+        for (var promise : promises) {
+            promise.put("sourceRetentionDays", numbers.sourceRetentionDays());
+            promise.withObject("/schedule")
+                    .put("cron", "cron(0 " + numbers.snapshotHour() + " * * ? *)")
+                    .put("timeZone", "UTC");
+        }
+        return this;
+    }
+
+    /// The same with other numbers.
+    SmallEstate with(Numbers others) {
+        return new SmallEstate(
+                        airGapped,
+                        others,
+                        estate.deepCopy(),
+                        promises.stream().map(ObjectNode::deepCopy).toList())
+                .counted();
+    }
+
     private static JsonNode bundled(String name) {
         return read(PolicyFiles.read(Optional.empty()).getOrDefault(name, ""));
     }
@@ -75,23 +116,23 @@ record SmallEstate(boolean airGapped, ObjectNode estate, List<ObjectNode> promis
         }
     }
 
-    /// Writes the folder that takes the place of `policies/`.
-    void write(Path folder) throws IOException {
-        for (var file : PolicyFiles.read(Optional.empty()).entrySet()) {
-            if (!file.getKey().startsWith("backup/")) {
-                write(folder.resolve(file.getKey()), file.getValue());
-            }
-        }
-        write(folder.resolve("estate.json"), estate.toString());
+    /// Text by name, as in `policies/`.
+    SortedMap<String, String> files() {
+        var files = PolicyFiles.read(Optional.empty());
+        files.keySet().removeIf(name -> name.startsWith("backup/"));
+        files.put("estate.json", estate.toString());
         for (var index = 0; index < promises.size(); index++) {
-            write(
-                    folder.resolve("backup/promise-" + index + ".json"),
-                    promises.get(index).toString());
+            files.put("backup/promise-" + index + ".json", promises.get(index).toString());
         }
+        return files;
     }
 
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+    /// Writes the folder that takes the place of `policies/`.
+    void write(Path folder) throws IOException {
+        for (var file : files().entrySet()) {
+            var path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
     }
 }

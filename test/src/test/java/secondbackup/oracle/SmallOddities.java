@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Chooses what happens to a small organization by itself.
@@ -14,7 +15,7 @@ final class SmallOddities {
         }
     }
 
-    private static final List<String> ROLES =
+    static final List<String> ROLES =
             List.of(
                     "second-backup-member-copy",
                     "second-backup-member-survey",
@@ -32,22 +33,23 @@ final class SmallOddities {
                     "iam:PassRole",
                     "*");
 
+    private static final int ACCOUNT_DIGITS = 12;
+
     private final Dice dice;
     private final ObjectNode file;
     private final int days;
+    private final Set<String> unplanned;
     private final List<Home> homes = new ArrayList<>();
-    private final TreeSet<String> planned = new TreeSet<>();
     private final TreeSet<String> touched = new TreeSet<>();
 
-    SmallOddities(Dice dice, ObjectNode file, int days) {
+    /// @param unplanned places, account and Region, whose plan goes at once
+    SmallOddities(Dice dice, ObjectNode file, int days, Set<String> unplanned) {
         this.dice = dice;
         this.file = file;
         this.days = days;
+        this.unplanned = unplanned;
         for (var account : file.path("accounts")) {
             for (var region : account.path("regions").properties()) {
-                if (planned(account, region.getKey())) {
-                    planned.add(account.path("id").asText() + region.getKey());
-                }
                 for (var cluster : region.getValue().path("clusters")) {
                     homes.add(new Home(account.path("id").asText(), region.getKey(), cluster));
                 }
@@ -57,6 +59,11 @@ final class SmallOddities {
 
     List<JsonNode> all() {
         var oddities = new ArrayList<JsonNode>();
+        for (var place : unplanned) {
+            var id = place.substring(0, ACCOUNT_DIGITS);
+            var region = place.substring(ACCOUNT_DIGITS);
+            oddities.add(stopPlan(new Home(id, region, file)).put("at", 0));
+        }
         var count = dice.between(0, 8);
         for (var number = 0; number < count; number++) {
             var made = one();
@@ -151,18 +158,14 @@ final class SmallOddities {
 
     /// A plan stops where there is one.
     private ObjectNode plan(Home home) {
-        return planned.contains(home.account() + home.region())
-                ? in("stopPlan", home).put("plan", "second-backup")
+        return SmallWorlds.SOURCES.contains(home.region())
+                        && !unplanned.contains(home.account() + home.region())
+                ? stopPlan(home)
                 : in("optOut", home);
     }
 
-    private static boolean planned(JsonNode account, String region) {
-        for (var left : account.path("without")) {
-            if (left.asText().equals("plan:" + region)) {
-                return false;
-            }
-        }
-        return SmallWorlds.SOURCES.contains(region);
+    private ObjectNode stopPlan(Home home) {
+        return in("stopPlan", home).put("plan", SmallWorlds.PLAN);
     }
 
     private JsonNode made(Home home) {
@@ -192,7 +195,7 @@ final class SmallOddities {
                 oddity(dice.hits(0.5) ? "disableKey" : "putKeyPolicy")
                         .put("account", SmallWorlds.VAULT_ACCOUNT)
                         .put("region", SmallWorlds.VAULT_REGION)
-                        .put("key", "11111111-2222-3333-4444-555555555555");
+                        .put("key", SmallWorlds.VAULT_KEY);
         return oddity.path("do").asText().equals("putKeyPolicy")
                 ? oddity.put("policy", "key-default")
                 : oddity;

@@ -3,66 +3,62 @@ package secondbackup.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.world.World;
 import secondbackup.simulation.world.WorldReader;
 
-/// Makes small organizations by chance: five accounts of the rehearsal's kind with other clusters, keys, vaults,
-/// switches and oddities.
+/// Makes small organizations by chance: five accounts of the rehearsal's kind, bare, with other clusters, keys, switches
+/// and oddities.
 final class SmallWorlds {
     static final List<String> HOMES = List.of("111111111111", "444444444401", "444444444402");
     static final List<String> SOURCES = List.of("eu-west-1", "eu-north-1");
     static final String VAULT_ACCOUNT = "333333333333";
     static final String VAULT_REGION = "eu-central-1";
+    static final String VAULT_KEY = "11111111-2222-3333-4444-555555555555";
+    static final String PLAN = "second-backup-promise-0";
+    private static final List<String> ACCOUNTS =
+            List.of(HOMES.getFirst(), "222222222222", VAULT_ACCOUNT);
     private static final String ELSEWHERE = "us-east-1";
 
     private final Dice dice;
-    private final SmallEstate estate;
     private final ObjectNode file;
 
-    private SmallWorlds(Dice dice, SmallEstate estate) {
+    private SmallWorlds(Dice dice) {
         this.dice = dice;
-        this.estate = estate;
-        this.file = (ObjectNode) rehearsal();
+        this.file = (ObjectNode) SmallWorld.resource("/rehearsal/world.json");
     }
 
     /// @param days how long it will be lived in
-    static World of(String name, Dice dice, SmallEstate estate, int days) {
-        return WorldReader.read(name, new SmallWorlds(dice, estate).json(days).toString());
+    static World of(String name, Dice dice, int days) {
+        return WorldReader.read(name, new SmallWorlds(dice).json(days).toString());
     }
 
-    private static JsonNode rehearsal() {
-        try (var stream =
-                SmallWorlds.class.getResourceAsStream("/secondbackup/proof/hand-made.json")) {
-            return SmallEstate.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
+    /// It begins so that the first sweep is due half an hour later.
     private JsonNode json(int days) {
         file.put("why", "A small organization made by chance.");
+        file.put("start", "2026-10-19T02:30:00Z");
+        var deployed = file.putArray("deployed");
+        SmallOddities.ROLES.forEach(deployed::add);
+        deployed.add("second-backup-vault-reader").add("second-backup");
+        deployed.add(PLAN).add(VAULT_KEY);
         switches();
-        blueprint();
         var accounts = file.withArrayProperty("accounts");
-        while (accounts.size() > HOMES.size()) {
-            accounts.remove(HOMES.size());
-        }
-        vault((ObjectNode) accounts.path(2).path("regions").path(VAULT_REGION));
+        accounts.removeIf(account -> !ACCOUNTS.contains(account.path("id").asText()));
         ((ObjectNode) accounts.path(0)).putObject("regions");
-        accounts.add(account("444444444401", "ou-root-products"));
-        accounts.add(account("444444444402", "ou-root-platform"));
+        var unplanned = new TreeSet<String>();
+        accounts.add(account("444444444401", "ou-root-products", unplanned));
+        accounts.add(account("444444444402", "ou-root-platform", unplanned));
         var count = dice.between(5, 15);
         for (var number = 1; number <= count; number++) {
             cluster(accounts, "db-" + number);
         }
         var oddities = file.putArray("oddities");
-        new SmallOddities(dice, file, days).all().forEach(oddities::add);
+        new SmallOddities(dice, file, days, unplanned).all().forEach(oddities::add);
         return file;
     }
 
@@ -85,35 +81,12 @@ final class SmallWorlds {
         }
     }
 
-    private void blueprint() {
-        var place = (ObjectNode) file.at("/blueprints/member/regions/*");
-        var rule = (ObjectNode) place.at("/plans/0/plan/Rules/0");
-        rule.put("ScheduleExpression", "cron(0 " + dice.between(0, 23) + " * * ? *)");
-        ((ObjectNode) rule.path("Lifecycle")).put("DeleteAfterDays", dice.between(3, 9));
-    }
-
-    private void vault(ObjectNode place) {
-        var vault = (ObjectNode) place.path("vaults").path(0);
-        var lock = vault.putObject("lock").put("min", 7).put("max", 400);
-        if (estate.airGapped()) {
-            vault.put("kind", "air-gapped");
-            vault.remove("key");
-        } else {
-            switch (dice.between(1, 8)) {
-                case 1 -> lock.put("changeableForDays", 3);
-                case 2 -> vault.remove("lock");
-                case 3 -> lock.removeAll();
-                case 4 -> lock.put("max", 30).put("lockAt", "2026-10-01T00:00:00Z");
-                default -> lock.put("lockAt", "2026-10-01T00:00:00Z");
-            }
-        }
-    }
-
-    private ObjectNode account(String id, String parent) {
+    /// @param unplanned gets the places whose plan goes at once
+    private ObjectNode account(String id, String parent, Set<String> unplanned) {
         var account = file.objectNode().put("id", id).put("name", "member " + id.substring(10));
         account.put("parent", parent).put("blueprint", "member").putObject("regions");
         if (dice.hits(0.1)) {
-            account.putArray("without").add("plan:" + dice.of(SOURCES));
+            unplanned.add(id + dice.of(SOURCES));
         }
         return account;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,8 +18,8 @@ import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.World;
 import secondbackup.slack.Poster;
 
-/// A small organization and its Lambdas, run by hand: sweeps and copies happen when a test says so. The vault's
-/// lock is final from the start.
+/// A small organization into which what was synthesized is deployed, and its Lambdas, under their deployed roles: sweeps
+/// and copies happen when a test says so. The vault's lock is final from the start.
 public final class Day {
     private static final long SEED = 1;
     private static final int GRACE_DAYS = 3;
@@ -26,12 +27,17 @@ public final class Day {
     private static final String WEBHOOK =
             "https://hooks.slack.com/services/T00000000/B00000000/EXAMPLE";
 
+    private static final SortedMap<String, String> NOTHING =
+            Collections.unmodifiableSortedMap(new TreeMap<>());
+
     private final SimulatedOrganization world;
+    private final SortedMap<String, String> environment;
     private final LocalSlack slack = new LocalSlack(WEBHOOK);
     private final Lambdas lambdas;
 
-    private Day(SimulatedOrganization world) {
+    private Day(SimulatedOrganization world, SortedMap<String, String> environment) {
         this.world = world;
+        this.environment = environment;
         this.lambdas = with(slack.poster());
         var vault = vault();
         var lock = vault.lock;
@@ -48,34 +54,49 @@ public final class Day {
         return world.vaults().find(SmallWorld.VAULT_ARN).orElseThrow();
     }
 
-    /// Of a world with hand-made roles.
-    public static Day of(World world) {
-        return new Day(HandMade.of(world, SEED));
+    /// The example, deployed into the small world.
+    public static Day deployed() {
+        return deployed(SmallWorld.world());
     }
 
-    /// Of what was synthesized, deployed into a bare world. Its schedules and its queue are switched off.
+    /// What was synthesized of the example, deployed into a bare world. Its schedules and its queue are switched off.
     public static Day deployed(World bare) {
+        return deployed(bare, Templates.bundled(), SmallWorld.policies("estate.json"), NOTHING);
+    }
+
+    /// The same of an estate of one's own, whose policies the Lambdas read.
+    public static Day deployed(World bare, OwnEstate own) {
+        var environment = new TreeMap<String, String>();
+        environment.put("SECOND_BACKUP_POLICIES", own.policies().toUri().toString());
+        return deployed(bare, own.templates(), own.estate(), environment);
+    }
+
+    /// The same of templates that are not the example's, though the Lambdas read its policies.
+    public static Day deployed(World bare, Templates templates) {
+        return deployed(bare, templates, SmallWorld.policies("estate.json"), NOTHING);
+    }
+
+    private static Day deployed(
+            World bare,
+            Templates templates,
+            JsonNode estate,
+            SortedMap<String, String> environment) {
         var world = SimulatedOrganization.of(bare, SEED);
-        new FirstDay(world, Templates.bundled(), SmallWorld.policies("estate.json"))
-                .deployLocked(GRACE_DAYS);
+        new FirstDay(world, templates, estate).deployLocked(GRACE_DAYS);
         world.machinery().schedules().all().forEach(schedule -> schedule.enabled = false);
         world.machinery().queueMappings().all().forEach(mapping -> mapping.enabled = false);
         world.calls().reset();
         world.access().asked().reset();
-        return new Day(world);
+        return new Day(world, environment);
     }
 
     /// In which a backup was taken of every cluster, copied, and found in the vault by the sweep at noon.
-    public static Day lived(World world) {
-        return of(world).lived();
-    }
-
-    /// The same, of what was deployed.
     public static Day deployedAndLived(World bare) {
         return deployed(bare).lived();
     }
 
-    private Day lived() {
+    /// A backup is taken of every cluster, copied, and found in the vault by the last sweep.
+    public Day lived() {
         sweep();
         pass(6);
         sweep();
@@ -91,9 +112,10 @@ public final class Day {
 
     /// @param more environment variables
     public Lambdas with(Poster poster, SortedMap<String, String> more) {
-        var environment = new TreeMap<>(more);
-        environment.put("SECOND_BACKUP_CONCURRENCY", "1");
-        return new Lambdas(world, poster, SmallWorld.CONTROL, environment);
+        var all = new TreeMap<>(environment);
+        all.putAll(more);
+        all.put("SECOND_BACKUP_CONCURRENCY", "1");
+        return new Lambdas(world, poster, SmallWorld.CONTROL, all);
     }
 
     public void pass(long hours) {

@@ -13,9 +13,8 @@ import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.world.World;
 import secondbackup.simulation.world.WorldReader;
 
-/// The rehearsal's organization on its first day, with no more than one member account, `shop`, and two
-/// clusters in it, each in a Region of its own: bare, for what was synthesized to be deployed into, or with everything of
-/// ours made by hand, for tests of single adapters.
+/// The rehearsal's organization on its first day, with no more than one member account, `shop`, and two clusters in it,
+/// each in a Region of its own. Nothing of ours is in it: [Day] deploys that.
 public final class SmallWorld {
     public static final String MANAGEMENT = "111111111111";
     public static final String CONTROL = "222222222222";
@@ -36,42 +35,18 @@ public final class SmallWorld {
     private SmallWorld() {}
 
     public static World world() {
-        return read(json());
-    }
-
-    /// For whoever wants it otherwise, and AWS too.
-    public static ObjectNode json(Switches switches) {
-        var json = json();
-        json.set("switches", JSON.valueToTree(switches));
-        return json;
+        return read(bare());
     }
 
     public static World read(ObjectNode json) {
         return WorldReader.read("the small world", json.toString());
     }
 
-    /// Nothing of ours is in it. Backups begin three hours after the world, so that a test need not live through a whole
-    /// day.
+    /// For whoever wants it otherwise. Backups begin three hours after the world, so that a test need not live through a
+    /// whole day.
     public static ObjectNode bare() {
-        return small("/rehearsal/world.json").put("start", "2026-10-18T20:00:00Z");
-    }
-
-    /// The bare world, and AWS otherwise.
-    public static ObjectNode bare(Switches switches) {
-        return bare().set("switches", JSON.valueToTree(switches));
-    }
-
-    /// Made by hand, for whoever wants it otherwise. Backups begin three hours after the world here too.
-    public static ObjectNode json() {
-        var json = small("/secondbackup/proof/hand-made.json").put("start", "2026-10-19T00:00:00Z");
-        ((ObjectNode) json.path("values"))
-                .put("snapshotSchedule", "cron(0 3 * * ? *)")
-                .put("snapshotTimeZone", "UTC");
-        return json;
-    }
-
-    private static ObjectNode small(String resource) {
-        var json = (ObjectNode) resource(resource);
+        var json = (ObjectNode) resource("/rehearsal/world.json");
+        json.put("start", "2026-10-18T20:00:00Z");
         json.remove(List.of("oddities", "retiredVersions", "$schema"));
         var accounts = JSON.createArrayNode();
         for (var account : json.path("accounts")) {
@@ -90,6 +65,11 @@ public final class SmallWorld {
         clusters(json, SHOP, IRELAND).add(orders);
         clusters(json, SHOP, STOCKHOLM).add(cluster("basket", "none"));
         return json;
+    }
+
+    /// The same, and AWS otherwise.
+    public static ObjectNode bare(Switches switches) {
+        return bare().set("switches", JSON.valueToTree(switches));
     }
 
     /// The list of clusters of a place, made where it is missing.

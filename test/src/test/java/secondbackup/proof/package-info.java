@@ -1,7 +1,7 @@
 /// A small organization for proofs of the whole system: what stands on both sides, the Lambdas and AWS.
 ///
-/// Proofs of the whole deploy what was synthesized ([Day#deployed]). Where a single adapter, a wire protocol or another
-/// estate than the synthesized one is looked at, roles, vaults and plans made by hand stay ([HandMade]): the rooms
-/// `adapters`, `serving`, `oracle` (the seeded organizations, each of another estate) and `simulation`.
+/// What stands there was synthesized and deployed ([Day#deployed]), of the example or of an estate of one's own
+/// ([OwnEstate]): no role, key, vault or plan of ours is made by hand. Only the room `simulation` looks at worlds in which
+/// nothing of ours is.
 @org.jspecify.annotations.NullMarked
 package secondbackup.proof;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import secondbackup.proof.Day;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -28,8 +29,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// Every kind of policy, each alone, over the wire: a call that goes through only by its word, and one that fails
 /// only by its word.
 final class PolicyKindsTest {
-    private static final SimulatedOrganization AWS =
-            SimulatedOrganization.of(SmallWorld.world(), 1);
+    private static final SimulatedOrganization AWS = Day.deployed().world();
     private static final String DENIED = "not authorized to perform: ";
     private static final String BUCKET = "second-backup-reports-222222222222";
     private static final String SECRET = "second-backup/slack-webhook";
@@ -146,6 +146,7 @@ final class PolicyKindsTest {
     @Test
     void resourcePolicyAloneAllowsAndDenies() {
         var bucket = AWS.buckets().find(BUCKET).orElseThrow();
+        var deployed = bucket.policy;
         var lister = "\"Principal\": {\"AWS\": \"%s\"},".formatted(list.arn());
         assertThat(write(lambda("second-backup-list"))).contains(DENIED, "s3:PutObject");
         bucket.policy = policy("Allow", lister, "s3:PutObject");
@@ -154,7 +155,7 @@ final class PolicyKindsTest {
         bucket.policy = policy("Deny", "\"Principal\": \"*\",", "s3:PutObject");
         assertThat(write(administrator(SmallWorld.CONTROL)))
                 .contains("explicit deny in a resource-based policy");
-        bucket.policy = "";
+        bucket.policy = deployed;
     }
 
     @Test

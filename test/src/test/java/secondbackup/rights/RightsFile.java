@@ -20,10 +20,10 @@ import secondbackup.simulation.world.SimulatedOrganization;
 ///
 /// @param file name, without folder
 /// @param role name of the role
-record RightsFile(String file, String role, JsonNode content) {
+public record RightsFile(String file, String role, JsonNode content) {
     private static final String FOLDER = "rights/";
 
-    static List<RightsFile> all() {
+    public static List<RightsFile> all() {
         return PolicyFiles.read(Optional.empty()).keySet().stream()
                 .filter(name -> name.startsWith(FOLDER))
                 .map(name -> named(name.substring(FOLDER.length())))
@@ -46,7 +46,7 @@ record RightsFile(String file, String role, JsonNode content) {
     }
 
     /// What it allows, as written.
-    SortedSet<String> actions() {
+    public SortedSet<String> actions() {
         var actions = new TreeSet<String>();
         statements(content.path("policy"))
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
@@ -55,7 +55,7 @@ record RightsFile(String file, String role, JsonNode content) {
     }
 
     /// Actions that no Lambda asks for, but AWS's own services or people do, each with the reason.
-    SortedMap<String, String> usedByOthers() {
+    public SortedMap<String, String> usedByOthers() {
         var reasons = new TreeMap<String, String>();
         for (var field : List.of("usedByAws", "usedByPeople")) {
             content.path(field)
@@ -87,7 +87,7 @@ record RightsFile(String file, String role, JsonNode content) {
     }
 
     /// A role's policy without one right.
-    static String without(String policy, String action) {
+    public static String without(String policy, String action) {
         var json = (ObjectNode) SmallWorld.parse(policy);
         for (var statement : json.withArray("Statement")) {
             var left = ((ObjectNode) statement).arrayNode();

@@ -12,13 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import secondbackup.proof.HandMade;
 import secondbackup.proof.SmallWorld;
-import secondbackup.rehearsal.Life;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -66,9 +63,9 @@ final class ControlTest {
     @Test
     void clockStandsStillUntilItIsMoved() throws Exception {
         assertThat(ask("GET", "clock", "").json().path("now").asText())
-                .isEqualTo("2026-10-19T00:00:00Z");
+                .isEqualTo("2026-10-18T20:00:00Z");
         assertThat(ask("POST", "clock", "{\"advance\": \"PT12H\"}").json().path("now").asText())
-                .isEqualTo("2026-10-19T12:00:00Z");
+                .isEqualTo("2026-10-19T08:00:00Z");
         assertThat(ask("POST", "clock", "{\"to\": \"2026-10-20T00:00:00Z\"}").status())
                 .isEqualTo(200);
         assertThat(ask("GET", "clock", "").json().path("now").asText())
@@ -82,7 +79,7 @@ final class ControlTest {
 
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.error())
-                    .contains("expected a moment from now, 2026-10-19T00:00:00Z");
+                    .contains("expected a moment from now, 2026-10-18T20:00:00Z");
         }
     }
 
@@ -159,7 +156,7 @@ final class ControlTest {
 
     @Test
     void mistakeOfTheSimulationIsToldInFull() throws Exception {
-        var life = new Life(HandMade.of(SmallWorld.world(), 1), Optional.empty());
+        var life = Outside.life();
         life.world()
                 .operations()
                 .on(

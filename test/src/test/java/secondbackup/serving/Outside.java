@@ -8,15 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import secondbackup.proof.HandMade;
 import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.Life;
+import secondbackup.simulation.world.SimulatedOrganization;
 
-/// A small world that is served, and the Python that asks it. In every account a role named `operator` can be
-/// assumed from the management account; the control account lacks the service-linked role of RDS; a third cluster,
-/// `returns`, is under the AWS managed key.
+/// A small world that is served, with everything deployed, and the Python that asks it. In every account a role named
+/// `operator` can be assumed from the management account; the control account lacks the service-linked role of RDS; a
+/// third cluster, `returns`, is under the AWS managed key. Our service control policies are detached again, as they stop
+/// administrators: what is judged is what the services answer.
 final class Outside {
     private static final long SECONDS_MAX = 120;
     private static final Path SCRIPTS = Path.of("src", "test", "python");
@@ -39,12 +40,29 @@ final class Outside {
     private Outside() {}
 
     static HttpDoor serve() throws IOException {
-        return HttpDoor.open(
-                new Life(HandMade.of(SmallWorld.read(world()), 1), Optional.empty()), 0);
+        return HttpDoor.open(life(), 0);
+    }
+
+    /// Its schedules and its queue are switched off: nothing happens but what is asked for. No list begins with an empty
+    /// page, whose fields nobody could compare.
+    static Life life() {
+        var life = Life.deployed(SmallWorld.read(world()), 1);
+        var organization = life.world().organization();
+        organization.policies.putAll(attached());
+        organization.emptyPageShare = 0;
+        var machinery = life.world().machinery();
+        machinery.schedules().all().forEach(schedule -> schedule.enabled = false);
+        machinery.queueMappings().all().forEach(mapping -> mapping.enabled = false);
+        return life;
+    }
+
+    /// What is attached before anything is deployed, by target.
+    private static Map<String, List<String>> attached() {
+        return SimulatedOrganization.of(SmallWorld.read(world()), 1).organization().policies;
     }
 
     private static ObjectNode world() {
-        var world = SmallWorld.json();
+        var world = SmallWorld.bare();
         for (var account : world.path("accounts")) {
             var role = ((ObjectNode) account).withArray("roles").addObject();
             role.put("name", "operator").set("trust", SmallWorld.parse(TRUST));

@@ -67,7 +67,7 @@ final class BackupChecks {
                 AccessRequest.of("backup:StartBackupJob", vault.arn())
                         .guardedBy(vault.accessPolicy, vault.account);
         // The role needs no right of its own to this action: only the vault's own refusal counts.
-        return around.access().decide(role(job), job.region, start)
+        return around.access().foresee(role(job), job.region, start)
                                 instanceof Decision.Denied(var why)
                         && why.contains("explicit deny in a resource-based policy")
                 ? Optional.of(BackupFailure.accessDenied(why))

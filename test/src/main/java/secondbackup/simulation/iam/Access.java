@@ -29,6 +29,16 @@ public final class Access {
     /// @param region where the call is made, for `aws:RequestedRegion`
     public Decision decide(Principal caller, String region, AccessRequest request) {
         var question = question(Caller.of(caller, roles), region, request);
+        return noted(question, decided(question));
+    }
+
+    /// What [#decide] would say, for those who look on from outside: nobody has asked for the right.
+    public Decision foresee(Principal caller, String region, AccessRequest request) {
+        return decided(question(Caller.of(caller, roles), region, request));
+    }
+
+    private Decision decided(Question question) {
+        var request = question.request();
         var opinions =
                 new Opinions(
                         guardrailOpinions(question),
@@ -44,11 +54,9 @@ public final class Access {
                         question.crossesAccounts(),
                         request.action(),
                         trust(request));
-        return noted(
-                question,
-                objection.isEmpty()
-                        ? new Decision.Allowed()
-                        : new Decision.Denied(message(question, objection)));
+        return objection.isEmpty()
+                ? new Decision.Allowed()
+                : new Decision.Denied(message(question, objection));
     }
 
     /// Decides what an AWS service does by itself, with no role: only the resource's own policy counts.

@@ -12,6 +12,9 @@ import java.util.List;
 /// @param session [Opinion#ALLOWS] where no session policy was passed
 record Opinions(List<Opinion> guardrails, Opinion resource, Opinion identity, Opinion session) {
 
+    /// Said where no policy of the caller's own allows something.
+    static final String NOT_ITS_OWN = "because no identity-based policy allows";
+
     /// How a resource's own policy counts.
     enum Rule {
         /// Within an account, either it or the identity policy suffices.

@@ -23,11 +23,21 @@ public final class RightsAsked {
 
     private final Set<Right> allowed = new HashSet<>();
     private final Set<Right> refused = new HashSet<>();
+    private final Set<Right> lacking = new HashSet<>();
 
     RightsAsked() {}
 
     void note(String principal, String action, Decision decision) {
-        (decision.allowed() ? allowed : refused).add(new Right(principal, action));
+        var right = new Right(principal, action);
+        switch (decision) {
+            case Decision.Allowed _ -> allowed.add(right);
+            case Decision.Denied(var message) -> {
+                refused.add(right);
+                if (message.contains(Opinions.NOT_ITS_OWN)) {
+                    lacking.add(right);
+                }
+            }
+        }
     }
 
     /// What was allowed at least once.
@@ -40,7 +50,13 @@ public final class RightsAsked {
         return new TreeSet<>(refused);
     }
 
+    /// What was refused at least once because no policy of the caller's own allows it.
+    public SortedSet<Right> lacking() {
+        return new TreeSet<>(lacking);
+    }
+
     public void reset() {
+        lacking.clear();
         allowed.clear();
         refused.clear();
     }

@@ -27,7 +27,8 @@ record OddityReferences(JsonNode file, Inhabitants inhabitants, List<Problem> pr
             new PlaceReferences(file, inhabitants, problems)
                     .key(pointer + "/cluster", where, oddity.path("cluster"));
         }
-        if (oddity.has("key") && !inhabitants.knowsKey(where, oddity.path("key").asText())) {
+        var key = oddity.path("key").asText();
+        if (!key.isEmpty() && !inhabitants.knowsKey(where, key) && !deployedLater(key)) {
             add(pointer + "/key", "a key of " + where);
         }
         named(pointer, oddity, "vault", where, inhabitants.vaults());

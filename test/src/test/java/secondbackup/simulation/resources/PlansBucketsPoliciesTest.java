@@ -229,6 +229,8 @@ final class PlansBucketsPoliciesTest {
     @Test
     void aDelegationPolicyThatIsThereStandsInTheWay() {
         var office = new Desk(SmallWorld.MANAGEMENT);
+        office.of.organization().delegationPolicy =
+                Desk.guard("Allow", "organizations:DescribeOrganization");
         assertThat(delegation(office).reason()).contains("already exists");
 
         office.of.organization().delegationPolicy = "";

@@ -1,4 +1,4 @@
-package secondbackup.deployed;
+package secondbackup.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import secondbackup.cdk.SecondBackupApp;
 import secondbackup.handler.PolicyFiles;
-import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.Templates;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -35,6 +34,12 @@ public record OwnEstate(Path policies, Templates templates) {
         var json = (ObjectNode) SmallWorld.parse(files.getOrDefault(file, "{}"));
         change.accept(json);
         files.put(file, json.toString());
+        return of(name, files);
+    }
+
+    /// @param name of a folder
+    /// @param files text of `policies/` by name
+    public static OwnEstate of(String name, SortedMap<String, String> files) {
         var folder = FOLDER.resolve(name).resolve("policies");
         files.forEach((each, text) -> write(folder.resolve(each), text));
         return new OwnEstate(folder, synthesized(folder, files));
