@@ -15,6 +15,7 @@ import secondbackup.simulation.events.ControlBus;
 import secondbackup.simulation.events.Events;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.iam.Users;
 import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.physics.Chance;
@@ -22,6 +23,7 @@ import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.EngineVersions;
+import secondbackup.simulation.rds.Restoring;
 import secondbackup.simulation.rds.Snapshots;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.secrets.Secrets;
@@ -40,6 +42,7 @@ public final class SimulatedOrganization {
     private final SimulatedTime time;
     private final Organization organization;
     private final Roles roles = new Roles();
+    private final Users users = new Users();
     private final Access access;
     private final Sessions sessions;
     private final Keys keys;
@@ -81,6 +84,7 @@ public final class SimulatedOrganization {
                         keys,
                         clusters,
                         snapshots,
+                        new Restoring(clusters, keys, engineVersions, chance, time),
                         machinery.events());
         var copyWorld = new CopyWorld(surroundings, vaults, settings, copyJobs);
         var copies = new Copies(copyWorld, copyTroubles);
@@ -157,6 +161,10 @@ public final class SimulatedOrganization {
 
     public Roles roles() {
         return roles;
+    }
+
+    public Users users() {
+        return users;
     }
 
     public Access access() {
