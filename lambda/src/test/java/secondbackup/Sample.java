@@ -24,6 +24,7 @@ import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Members;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PromiseRule;
 import secondbackup.policy.Route;
@@ -317,14 +318,20 @@ public final class Sample {
                 job.message());
     }
 
+    /// Nobody is to have anything of ours: what is tested here was not deployed.
+    public static Members members() {
+        return new Members(List.of(), List.of(), List.of());
+    }
+
     public static Policies policies() {
-        return new Policies(estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)));
+        return new Policies(
+                estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)), members());
     }
 
     /// The same promise, with weekly copies that are kept for 90 days.
     public static Policies weekly() {
         var weekly = new Tier(Tier.Period.WEEKLY, 7, 14, 90, false);
-        return new Policies(estate(), List.of(tiered("every-cluster.json", weekly)));
+        return new Policies(estate(), List.of(tiered("every-cluster.json", weekly)), members());
     }
 
     public static PromiseRule tiered(String file, Tier... tiers) {

@@ -28,6 +28,7 @@ record Layout(Policies policies, boolean chosen) {
                             + "', the organization of these credentials");
         }
         var unchosen = estate.unchosen(caller.organization(), caller.management());
-        return new Layout(new Policies(unchosen, policies.rules()), false);
+        return new Layout(
+                new Policies(unchosen, policies.rules(), policies.members().unchosen()), false);
     }
 }

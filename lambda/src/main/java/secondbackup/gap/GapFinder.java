@@ -54,6 +54,7 @@ public final class GapFinder {
         inventory.vaults().forEach(vault -> gaps.addAll(ofVault(vault)));
         gaps.addAll(capacityGaps.of(clusters));
         inventory.accounts().forEach(account -> gaps.addAll(ofAccount(account)));
+        gaps.addAll(new DeploymentGaps(policies, inventory, clusters, now).all());
         clusters.stream()
                 .filter(guarded -> guarded.promise().isEmpty())
                 .forEach(guarded -> gaps.add(new Gap.Unbound(ClusterGaps.subject(guarded))));

@@ -17,14 +17,16 @@ public final class PolicyReader {
         var checked = new CheckedFiles(files);
         check(checked);
         checked.failIfWrong();
-        return new Policies(EstateReader.read(checked), promises(checked));
+        var estate = EstateReader.read(checked);
+        return new Policies(estate, promises(checked), MembersReader.read(checked, estate));
     }
 
-    /// Finds what is wrong with the estate, its vaults' policies and the promises.
+    /// Finds what is wrong with the estate, its vaults' policies, the promises and the members' roles.
     static void check(CheckedFiles checked) {
         checked.one(ESTATE, "estate.schema.json");
         checked.folder("vault/", "document.schema.json");
         checked.folder(PROMISES, "promise.schema.json");
+        MembersReader.check(checked);
         var estate = checked.document(ESTATE);
         EstateReader.check(checked);
         checked.documents(PROMISES)
