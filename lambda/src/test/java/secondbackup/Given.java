@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.NextStep;
 import secondbackup.copy.NextSteps;
@@ -16,6 +17,7 @@ import secondbackup.gap.GapFinder;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.DeployedPlan;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
@@ -24,6 +26,8 @@ import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.RoleView;
+import secondbackup.inventory.StackSetView;
 import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
@@ -48,6 +52,9 @@ public final class Given {
     private final List<Refusal> refusals = new ArrayList<>();
     private Policies policies = Sample.policies();
     private List<PlanSelection> selections = List.of(everything());
+    private List<DeployedPlan> plans = List.of();
+    private List<RoleView> roles = List.of();
+    private List<StackSetView> stackSets = List.of();
     private List<MemberVault> memberVaults = Sample.memberVaults();
     private boolean optedIn = true;
     private Optional<Manifest> manifest = Optional.empty();
@@ -81,6 +88,7 @@ public final class Given {
         return new PlanSelection(
                 "plan",
                 "every-cluster",
+                "arn:aws:iam::" + Sample.ACCOUNT + ":role/backup",
                 List.of(Sample.SOURCE_VAULT),
                 List.of("arn:aws:rds:*:*:cluster:*"),
                 List.of(),
@@ -193,7 +201,8 @@ public final class Given {
                                 policies.estate().rekeyVault(),
                                 policies.estate().defaultEncryption()),
                         policies.rules(),
-                        policies.roster());
+                        policies.roster(),
+                        policies.members());
         return this;
     }
 
@@ -244,23 +253,46 @@ public final class Given {
         return Sample.vault(kind, lock, accessPolicy, vaultKey, copies);
     }
 
+    /// Plans as they were read, instead of one of somebody else's.
+    public Given plans(DeployedPlan... those) {
+        plans = List.of(those);
+        selections = List.of();
+        return this;
+    }
+
+    public Given roles(RoleView... those) {
+        roles = List.of(those);
+        return this;
+    }
+
+    public Given stackSets(StackSetView... those) {
+        stackSets = List.of(those);
+        return this;
+    }
+
+    private List<DeployedPlan> plans() {
+        var other = new DeployedPlan("plan-1", "plan", List.of(), selections);
+        return Stream.concat(Stream.of(other), plans.stream()).toList();
+    }
+
     public Inventory inventory() {
         var source =
                 new RegionView.Source(
-                        REGION, clusters, optedIn, selections, memberVaults, points, jobs, keys);
+                        REGION, clusters, optedIn, plans(), memberVaults, points, jobs, keys);
         var regions = new ArrayList<RegionView>(otherRegions);
         if (otherRegions.stream().noneMatch(region -> region.region().equals(REGION))) {
             regions.add(source);
         }
         var accounts = new ArrayList<AccountView>(otherAccounts);
         if (accounts.stream().noneMatch(view -> view.account().equals(Sample.account()))) {
-            accounts.add(new AccountView.Seen(Sample.account(), NOW, missingRoles, regions));
+            accounts.add(new AccountView.Seen(Sample.account(), NOW, missingRoles, roles, regions));
         }
         var listed = new ArrayList<>(listedOnly);
         accounts.forEach(view -> listed.add(view.account()));
         return new Inventory(
                 manifest.orElse(
-                        new Manifest.Listed("2026-11-20T12:00:00Z", NOW, listed, List.of(REGION))),
+                        new Manifest.Listed(
+                                "2026-11-20T12:00:00Z", NOW, listed, List.of(REGION), stackSets)),
                 accounts,
                 vaults.orElse(List.of(vault())),
                 vaultAccounts.orElseGet(this::emptyVaultAccounts));

@@ -25,6 +25,7 @@ import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Members;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PromiseRule;
 import secondbackup.policy.Roster;
@@ -336,14 +337,22 @@ public final class Sample {
     }
 
     public static Policies policies() {
-        return new Policies(
-                estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)), ROSTER);
+        return policies(estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)));
+    }
+
+    /// Promises of an estate in which nobody may exist in the vault account, and nothing of ours was deployed.
+    public static Policies policies(Estate estate, List<PromiseRule> rules) {
+        return policies(estate, rules, new Members(List.of(), List.of(), List.of()));
+    }
+
+    public static Policies policies(Estate estate, List<PromiseRule> rules, Members members) {
+        return new Policies(estate, rules, ROSTER, members);
     }
 
     /// The same promise, with weekly copies that are kept for 90 days.
     public static Policies weekly() {
         var weekly = new Tier(Tier.Period.WEEKLY, 7, 14, 90, false);
-        return new Policies(estate(), List.of(tiered("every-cluster.json", weekly)), ROSTER);
+        return policies(estate(), List.of(tiered("every-cluster.json", weekly)));
     }
 
     public static PromiseRule tiered(String file, Tier... tiers) {

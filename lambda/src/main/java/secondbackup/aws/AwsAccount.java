@@ -6,29 +6,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.OtherCluster;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.RoleView;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Members;
+import secondbackup.policy.Policies;
 import secondbackup.sweep.AccountReader;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /// Surveys one account in all its Regions with the survey role of that account.
 public final class AwsAccount implements AccountReader {
     private final AwsConnection connection;
     private final RoleSessions sessions;
     private final Estate estate;
+    private final Members members;
     private final Parallel parallel;
 
     public AwsAccount(
-            AwsConnection connection, RoleSessions sessions, Estate estate, Parallel parallel) {
+            AwsConnection connection, RoleSessions sessions, Policies policies, Parallel parallel) {
         this.connection = connection;
         this.sessions = sessions;
-        this.estate = estate;
+        this.estate = policies.estate();
+        this.members = policies.members();
         this.parallel = parallel;
     }
 
@@ -59,8 +62,8 @@ public final class AwsAccount implements AccountReader {
     }
 
     private Survey seen(MemberAccount account, AwsCredentialsProvider credentials, Instant now) {
-        var roles = Stream.of(estate.roles().copy(), estate.roles().backup());
-        var missing = roles.filter(role -> !exists(role, credentials)).toList();
+        var roles = new RoleReader(connection, credentials).read(members.roleNames());
+        var missing = missing(roles);
         var status = regions(credentials);
         var reader = new RegionReader(estate, now);
         var readings =
@@ -78,6 +81,7 @@ public final class AwsAccount implements AccountReader {
                         account,
                         now,
                         missing,
+                        roles,
                         readings.stream().map(RegionReader.Reading::view).toList()),
                 readings.stream().flatMap(reading -> reading.others().stream()).toList());
     }
@@ -107,18 +111,13 @@ public final class AwsAccount implements AccountReader {
         return regions;
     }
 
-    private boolean exists(String role, AwsCredentialsProvider credentials) {
-        try {
-            return connection
-                            .iam()
-                            .getRole(request ->
-                                    request.roleName(role)
-                                            .overrideConfiguration(override ->
-                                                    override.credentialsProvider(credentials)))
-                            .role()
-                    != null;
-        } catch (NoSuchEntityException _) {
-            return false;
-        }
+    /// A role that could not be looked at is not missing: it has a gap of its own.
+    private List<String> missing(List<RoleView> roles) {
+        return roles.stream()
+                .filter(RoleView.Absent.class::isInstance)
+                .map(RoleView::name)
+                .filter(name ->
+                        name.equals(estate.roles().copy()) || name.equals(estate.roles().backup()))
+                .toList();
     }
 }

@@ -4,9 +4,9 @@ import static secondbackup.aws.UnexpectedAnswer.orEmpty;
 import static secondbackup.aws.UnexpectedAnswer.required;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import secondbackup.inventory.DeployedPlan;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.PlanSelection.Comparison;
 import secondbackup.inventory.PlanSelection.TagTest;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.backup.model.BackupSelectionsListMember;
 import software.amazon.awssdk.services.backup.model.ConditionParameter;
 import software.amazon.awssdk.services.backup.model.Conditions;
 
-/// Reads what the backup plans of one Region select, and the vaults they fill.
+/// Reads the backup plans of one Region: their rules, and what they select.
 ///
 /// Source: AWS Backup API, `ListBackupPlans`, `GetBackupPlan`, `ListBackupSelections`, `GetBackupSelection`,
 /// read 2026-11-22.
@@ -29,33 +29,36 @@ final class PlanReader {
         this.session = session;
     }
 
-    List<PlanSelection> read() {
+    List<DeployedPlan> read() {
         return session
                 .backup()
                 .listBackupPlansPaginator(
                         request -> request.overrideConfiguration(session.rights()))
                 .stream()
                 .flatMap(page -> page.backupPlansList().stream())
-                .flatMap(this::ofPlan)
+                .map(this::plan)
                 .toList();
     }
 
-    private Stream<PlanSelection> ofPlan(BackupPlansListMember plan) {
+    private DeployedPlan plan(BackupPlansListMember plan) {
         var id = required(plan.backupPlanId(), "BackupPlansListMember.BackupPlanId");
-        var vaults = vaults(id);
-        return session
-                .backup()
-                .listBackupSelectionsPaginator(
-                        request -> request.backupPlanId(id).overrideConfiguration(session.rights()))
-                .stream()
-                .flatMap(page -> page.backupSelectionsList().stream())
-                .map(selection -> selection(plan, vaults, selection));
+        var rules = rules(id);
+        var vaults = vaults(rules);
+        return new DeployedPlan(
+                id,
+                orEmpty(plan.backupPlanName()),
+                rules,
+                session
+                        .backup()
+                        .listBackupSelectionsPaginator(request ->
+                                request.backupPlanId(id).overrideConfiguration(session.rights()))
+                        .stream()
+                        .flatMap(page -> page.backupSelectionsList().stream())
+                        .map(selection -> selection(plan, vaults, selection))
+                        .toList());
     }
 
-    /// Those that the plan's rules fill with snapshots: a continuous point cannot be copied.
-    ///
-    /// Source: AWS Backup API, `StartCopyJob` ("Does not support continuous backups"), read 2026-11-27.
-    private List<String> vaults(String plan) {
+    private List<DeployedPlan.Rule> rules(String plan) {
         return session
                 .backup()
                 .getBackupPlan(request ->
@@ -63,9 +66,17 @@ final class PlanReader {
                 .backupPlan()
                 .rules()
                 .stream()
-                .filter(rule -> !Boolean.TRUE.equals(rule.enableContinuousBackup()))
-                .map(rule -> rule.targetBackupVaultName())
-                .filter(Objects::nonNull)
+                .map(PlanRules::of)
+                .toList();
+    }
+
+    /// Those that the plan's rules fill with snapshots: a continuous point cannot be copied.
+    ///
+    /// Source: AWS Backup API, `StartCopyJob` ("Does not support continuous backups"), read 2026-11-27.
+    private static List<String> vaults(List<DeployedPlan.Rule> rules) {
+        return rules.stream()
+                .filter(rule -> !rule.continuous() && !rule.vault().isEmpty())
+                .map(DeployedPlan.Rule::vault)
                 .distinct()
                 .sorted()
                 .toList();
@@ -86,6 +97,7 @@ final class PlanReader {
         return new PlanSelection(
                 orEmpty(plan.backupPlanName()),
                 orEmpty(selection.selectionName()),
+                orEmpty(selection.iamRoleArn()),
                 vaults,
                 selection.resources(),
                 selection.notResources(),

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import secondbackup.aws.AwsAccount;
 import secondbackup.aws.AwsAccount.Survey;
+import secondbackup.aws.AwsStackSets;
 import secondbackup.aws.AwsVault;
 import secondbackup.aws.AwsVaultAccount;
 import secondbackup.aws.Calls;
@@ -19,6 +20,7 @@ import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.OtherCluster;
+import secondbackup.inventory.StackSetView;
 import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Binding;
@@ -82,6 +84,7 @@ final class Audit {
         rights.actions("list.json").stream()
                 .filter(action -> action.startsWith("organizations:"))
                 .forEach(actions::add);
+        actions.addAll(rights.actions("stacks-reader.json"));
         actions.add("organizations:DescribeOrganization");
         actions.add("sts:AssumeRole");
         actions.add("sts:GetCallerIdentity");
@@ -120,8 +123,15 @@ final class Audit {
         return switch (ground.list()) {
             case Listing.Failed(var cause) -> new Manifest.NotListed(sweep, now, cause);
             case Listing.Listed(var accounts) ->
-                    new Manifest.Listed(sweep, now, accounts, policies.estate().sourceRegions());
+                    new Manifest.Listed(
+                            sweep, now, accounts, policies.estate().sourceRegions(), stackSets());
         };
+    }
+
+    private List<StackSetView> stackSets() {
+        return ground.layout().chosen()
+                ? new AwsStackSets(ground.connection(), sessions, policies.estate()).read()
+                : List.of();
     }
 
     private List<Survey> surveys(List<MemberAccount> accounts, Instant now) {
@@ -129,7 +139,7 @@ final class Audit {
                 new AwsAccount(
                         ground.connection(),
                         sessions,
-                        policies.estate(),
+                        policies,
                         new Parallel(terminal.concurrency(), () -> NO_HURRY));
         var surveys = new ArrayList<Survey>();
         for (var account : accounts) {

@@ -35,7 +35,8 @@ record Ground(
         return new Policies(
                 policies.estate().readWith(role, caller.account()),
                 policies.rules(),
-                policies.roster());
+                policies.roster(),
+                policies.members());
     }
 
     Rights rights() {

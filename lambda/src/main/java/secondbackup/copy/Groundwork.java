@@ -94,11 +94,12 @@ public final class Groundwork {
     private AccountView account(AccountView view) {
         return switch (view) {
             case AccountView.Unreadable _, AccountView.Inactive _ -> view;
-            case AccountView.Seen(var account, var readAt, var missing, var regions) ->
+            case AccountView.Seen(var account, var readAt, var missing, var roles, var regions) ->
                     new AccountView.Seen(
                             account,
                             readAt,
                             missing,
+                            roles,
                             regions.stream()
                                     .filter(RegionView.Source.class::isInstance)
                                     .map(RegionView.Source.class::cast)
@@ -112,7 +113,7 @@ public final class Groundwork {
                 region.region(),
                 region.clusters(),
                 region.auroraOptedIn(),
-                region.selections(),
+                region.plans(),
                 region.vaults(),
                 region.points().stream().filter(point -> points.contains(point.arn())).toList(),
                 region.copyJobs().stream()

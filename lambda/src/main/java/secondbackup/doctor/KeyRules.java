@@ -44,7 +44,7 @@ final class KeyRules {
                             new Gap.Subject.OfCluster(guarded.account(), guarded.cluster().id()),
                             obstacle.get().key(),
                             obstacle.get().cause());
-            var words = new GapText(facts.policies().estate(), facts.now()).of(gap);
+            var words = new GapText(facts.policies(), facts.now()).of(gap);
             return new Finding.Found(
                     Check.KEYS,
                     where,

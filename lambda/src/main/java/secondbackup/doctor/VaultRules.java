@@ -30,7 +30,7 @@ final class VaultRules {
 
     VaultRules(Facts facts) {
         this.facts = facts;
-        this.text = new GapText(facts.policies().estate(), facts.now());
+        this.text = new GapText(facts.policies(), facts.now());
     }
 
     List<Finding> findings() {

@@ -11,6 +11,7 @@ import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.policy.Tier;
+import secondbackup.verify.Drift;
 import secondbackup.verify.VaultDoubt;
 
 /// One broken promise. Holds the evidence, not the words: see `report.GapText`.
@@ -47,6 +48,9 @@ public sealed interface Gap {
 
     /// The cluster lives in a Region in which no backups are planned.
     record RegionUncovered(Subject subject) implements Gap {}
+
+    /// What was deployed into an account is not as it was deployed.
+    record DeploymentDrifted(Subject subject, Drift drift) implements Gap {}
 
     /// AWS Backup's opt-in for Aurora is off in a source Region that has clusters.
     record OptedOut(Subject subject, int clusters) implements Gap {}
@@ -184,6 +188,7 @@ public sealed interface Gap {
                     StateUnknown _ ->
                     Severity.DANGER;
             case NotEnrolled _,
+                    DeploymentDrifted _,
                     OptedOut _,
                     NoRecoveryPoint _,
                     CopyLate _,

@@ -55,6 +55,7 @@ public final class GapFinder {
         VaultAccountGaps.of(inventory, policies).forEach(gaps::add);
         gaps.addAll(capacityGaps.of(clusters));
         inventory.accounts().forEach(account -> gaps.addAll(ofAccount(account)));
+        gaps.addAll(new DeploymentGaps(policies, inventory, clusters, now).all());
         clusters.stream()
                 .filter(guarded -> guarded.promise().isEmpty())
                 .forEach(guarded -> gaps.add(new Gap.Unbound(ClusterGaps.subject(guarded))));

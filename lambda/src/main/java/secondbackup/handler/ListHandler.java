@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.StackSetView;
 
 /// Door of the List Lambda: begins a sweep and answers the ids of the accounts that are to be surveyed, and nothing
 /// else of them: the state machine hands on 256 KiB at most, which is 17,000 ids.
@@ -44,6 +45,15 @@ public final class ListHandler implements RequestStreamHandler {
 
     private static Answer listed(Manifest.Listed listed, Context context) {
         var active = listed.accounts().stream().filter(MemberAccount::active).toList();
+        listed.stackSets().stream()
+                .filter(StackSetView.Unreadable.class::isInstance)
+                .map(StackSetView.Unreadable.class::cast)
+                .forEach(set ->
+                        new LogLine("stack-set-unread")
+                                .with("sweep", listed.sweep())
+                                .with("stackSet", set.name())
+                                .with("cause", set.cause())
+                                .to(context));
         new LogLine("list-ended")
                 .with("sweep", listed.sweep())
                 .with("accounts", listed.accounts().size())

@@ -10,6 +10,7 @@ import secondbackup.aws.AwsCopyJobs;
 import secondbackup.aws.AwsCopyStarter;
 import secondbackup.aws.AwsOrganization;
 import secondbackup.aws.AwsSecret;
+import secondbackup.aws.AwsStackSets;
 import secondbackup.aws.AwsVault;
 import secondbackup.aws.AwsVaultAccount;
 import secondbackup.aws.Parallel;
@@ -58,17 +59,17 @@ final class Wiring {
     }
 
     ListSweep list(Context context) {
+        var connection = surroundings.connection();
         return new ListSweep(
-                new AwsOrganization(surroundings.connection()), store(context), policies);
+                new AwsOrganization(connection),
+                new AwsStackSets(connection, sessions(), policies.estate()),
+                store(context),
+                policies);
     }
 
     SurveySweep survey(Context context) {
         var reader =
-                new AwsAccount(
-                        surroundings.connection(),
-                        sessions(),
-                        policies.estate(),
-                        parallel(context));
+                new AwsAccount(surroundings.connection(), sessions(), policies, parallel(context));
         return new SurveySweep(reader, store(context));
     }
 

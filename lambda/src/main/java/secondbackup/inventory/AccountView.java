@@ -8,15 +8,18 @@ import java.util.List;
 public sealed interface AccountView {
     MemberAccount account();
 
-    /// @param missingRoles names of our own roles that the account lacks
+    /// @param missingRoles names of those roles of ours that the account lacks and copies hang on
+    /// @param roles every role of ours that a member account is to have
     record Seen(
             MemberAccount account,
             Instant readAt,
             List<String> missingRoles,
+            List<RoleView> roles,
             List<RegionView> regions)
             implements AccountView {
         public Seen {
             missingRoles = missingRoles.stream().sorted().toList();
+            roles = roles.stream().sorted(Comparator.comparing(RoleView::name)).toList();
             regions = regions.stream().sorted(Comparator.comparing(RegionView::region)).toList();
         }
     }

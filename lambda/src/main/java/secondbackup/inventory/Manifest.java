@@ -12,11 +12,13 @@ public sealed interface Manifest {
     Instant startedAt();
 
     /// @param sourceRegions Regions in which backups are planned
+    /// @param stackSets those of ours; none where nothing has been laid out yet
     record Listed(
             String sweep,
             Instant startedAt,
             List<MemberAccount> accounts,
-            List<Region> sourceRegions)
+            List<Region> sourceRegions,
+            List<StackSetView> stackSets)
             implements Manifest {
         public Listed {
             accounts =
@@ -25,6 +27,7 @@ public sealed interface Manifest {
                             .distinct()
                             .toList();
             sourceRegions = sourceRegions.stream().sorted().toList();
+            stackSets = List.copyOf(stackSets);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 /// Source: AWS Backup API, `BackupSelection`, read 2026-11-22: `Resources` are OR-ed, `ListOfTags` are
 /// OR-ed, `Conditions` are AND-ed.
 ///
+/// @param role ARN of the role that AWS Backup works with
 /// @param vaults names of the vaults that the plan's rules fill
 /// @param resources ARNs, `*` allowed
 /// @param notResources ARNs, `*` allowed
@@ -15,6 +16,7 @@ import java.util.List;
 public record PlanSelection(
         String plan,
         String selection,
+        String role,
         List<String> vaults,
         List<String> resources,
         List<String> notResources,

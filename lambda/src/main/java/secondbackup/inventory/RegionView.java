@@ -15,7 +15,7 @@ public sealed interface RegionView {
             Region region,
             List<Cluster> clusters,
             boolean auroraOptedIn,
-            List<PlanSelection> selections,
+            List<DeployedPlan> plans,
             List<MemberVault> vaults,
             List<RecoveryPoint> points,
             List<CopyJob> copyJobs,
@@ -23,7 +23,12 @@ public sealed interface RegionView {
             implements RegionView {
         public Source {
             clusters = clusters.stream().sorted(Comparator.comparing(Cluster::id)).toList();
-            selections = List.copyOf(selections);
+            plans =
+                    plans.stream()
+                            .sorted(
+                                    Comparator.comparing(DeployedPlan::name)
+                                            .thenComparing(DeployedPlan::id))
+                            .toList();
             vaults =
                     vaults.stream()
                             .sorted(
@@ -33,6 +38,11 @@ public sealed interface RegionView {
             points = points.stream().sorted(Comparator.comparing(RecoveryPoint::arn)).toList();
             copyJobs = copyJobs.stream().sorted(Comparator.comparing(CopyJob::id)).toList();
             keys = keys.stream().sorted(Comparator.comparing(KeyView::key)).toList();
+        }
+
+        /// Those of every plan.
+        public List<PlanSelection> selections() {
+            return plans.stream().flatMap(plan -> plan.selections().stream()).toList();
         }
     }
 

@@ -3,8 +3,10 @@ package secondbackup.policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import secondbackup.inventory.AccountId;
 
 /// Which backup plans take the snapshots that promises need. Promises that want the same snapshots share a plan, so
 /// that a cluster which several of them bind is not backed up several times.
@@ -18,6 +20,14 @@ public final class BackupPlans {
     /// Name of the rule that takes a point every time the schedule says so.
     public static final String DAILY = "daily";
 
+    /// Minutes in which AWS Backup begins a backup, or says that it has not.
+    public static final long START_WINDOW_MINUTES = 60;
+
+    public static final long COMPLETION_WINDOW_MINUTES = 480;
+
+    /// Most characters of a name that AWS Backup takes.
+    private static final int NAME_MAX = 50;
+
     /// What AWS Backup calls a plan.
     ///
     /// @param name the promise that asked for it first
@@ -26,6 +36,24 @@ public final class BackupPlans {
         public BackupPlan {
             rules = List.copyOf(rules);
             takes = List.copyOf(takes);
+        }
+
+        /// The name that it has in an account.
+        public String deployedName() {
+            return cut("second-backup-" + name, 0);
+        }
+
+        /// The plan as one account has it; empty where it takes nobody there. Units are not looked at: a template cannot
+        /// know them.
+        public Optional<BackupPlan> in(AccountId account) {
+            var there =
+                    takes.stream()
+                            .filter(who ->
+                                    who.accounts().isEmpty() || who.accounts().contains(account))
+                            .toList();
+            return there.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new BackupPlan(name, rules, there));
         }
     }
 
@@ -39,6 +67,18 @@ public final class BackupPlans {
             PromiseRule.Schedule schedule, int sourceRetentionDays, List<Tier> tiers) {}
 
     private BackupPlans() {}
+
+    /// Every cluster of an account and Region.
+    public static String clusters(String region, String account) {
+        return "arn:aws:rds:" + region + ":" + account + ":cluster:*";
+    }
+
+    /// A name as AWS Backup takes it.
+    ///
+    /// @param room characters to be left
+    public static String cut(String name, int room) {
+        return name.substring(0, Math.min(name.length(), NAME_MAX - room));
+    }
 
     public static List<BackupPlan> of(List<PromiseRule> promises) {
         SequencedMap<Snapshots, List<PromiseRule>> plans = new LinkedHashMap<>();

@@ -95,8 +95,11 @@ final class CheckedFiles {
         return Optional.of(new Schema(text));
     }
 
+    /// What was checked already is not said to be wrong a second time.
     private void check(String name, Optional<Schema> schema) {
-        known.add(name);
+        if (!known.add(name)) {
+            return;
+        }
         try {
             var document = JSON.readTree(files.get(name));
             var found = schema.map(known -> known.problems(name, document)).orElse(List.of());

@@ -33,6 +33,50 @@ public final class PolicyDocuments {
         return first.isPresent() && first.equals(statements(other));
     }
 
+    /// How documents that hold together differ from one.
+    ///
+    /// @param missing ids of its statements that none of them has
+    /// @param added statements of theirs that it has not, as JSON, or a text that is no policy document
+    public record Change(List<String> missing, List<String> added) {
+        public Change {
+            missing = List.copyOf(missing);
+            added = List.copyOf(added);
+        }
+
+        public boolean none() {
+            return missing.isEmpty() && added.isEmpty();
+        }
+    }
+
+    /// Fails: IllegalArgumentException when what is wanted is no policy document.
+    ///
+    /// @param found documents of which each adds to the others
+    public static Change change(List<String> found, String wanted) {
+        var added = new TreeMap<String, String>();
+        for (var text : found) {
+            read(text)
+                    .ifPresentOrElse(
+                            document ->
+                                    list(document.path("Statement"))
+                                            .forEach(statement ->
+                                                    added.put(
+                                                            variables(document)
+                                                                    + canonical(statement),
+                                                            statement.toString())),
+                            () -> added.put(text, text));
+        }
+        var missing = new ArrayList<String>();
+        var document =
+                read(wanted)
+                        .orElseThrow(() -> new IllegalArgumentException("no policy: " + wanted));
+        for (var statement : list(document.path("Statement"))) {
+            if (added.remove(variables(document) + canonical(statement)) == null) {
+                missing.add(statement.path("Sid").asText());
+            }
+        }
+        return new Change(missing, List.copyOf(added.values()));
+    }
+
     /// Statements in their canonical form, empty where the text is no policy document.
     private static Optional<List<String>> statements(String text) {
         return read(text)

@@ -17,16 +17,21 @@ public final class PolicyReader {
         var checked = new CheckedFiles(files);
         check(checked);
         checked.failIfWrong();
+        var estate = EstateReader.read(checked);
         return new Policies(
-                EstateReader.read(checked), promises(checked), RosterReader.read(checked));
+                estate,
+                promises(checked),
+                RosterReader.read(checked),
+                MembersReader.read(checked, estate));
     }
 
-    /// Finds what is wrong with the estate, its vaults' policies, the roster and the promises.
+    /// Finds what is wrong with the estate, its vaults' policies, the roster, the promises and the members' roles.
     static void check(CheckedFiles checked) {
         checked.one(ESTATE, "estate.schema.json");
         checked.one(RosterReader.FILE, RosterReader.SCHEMA);
         checked.folder("vault/", "document.schema.json");
         checked.folder(PROMISES, "promise.schema.json");
+        MembersReader.check(checked);
         var estate = checked.document(ESTATE);
         EstateReader.check(checked);
         estate.ifPresent(document -> RosterReader.check(checked, document));

@@ -7,6 +7,8 @@ import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.RoleView;
+import secondbackup.inventory.StackSetView;
 import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.report.Report.ClusterLine;
@@ -33,6 +35,9 @@ final class BlindSpots {
         }
         if (line.kind().equals("VaultAccountExposed")) {
             return line.account().filter(this::vaultAccountHidden).isPresent();
+        }
+        if (line.kind().equals("DeploymentDrifted") && deploymentHidden(line)) {
+            return true;
         }
         var unknown =
                 clusters.stream()
@@ -61,6 +66,22 @@ final class BlindSpots {
                         && clusters.stream()
                                 .noneMatch(
                                         cluster -> cluster.id().arn().value().equals(line.arn())));
+    }
+
+    /// Whether a StackSet, or a role in the account, could not be read.
+    private boolean deploymentHidden(GapLine line) {
+        var unreadSet =
+                inventory.manifest() instanceof Manifest.Listed listed
+                        && listed.stackSets().stream()
+                                .anyMatch(StackSetView.Unreadable.class::isInstance);
+        return unreadSet
+                || inventory.accounts().stream()
+                        .filter(AccountView.Seen.class::isInstance)
+                        .map(AccountView.Seen.class::cast)
+                        .filter(seen ->
+                                line.account().filter(seen.account().id()::equals).isPresent())
+                        .flatMap(seen -> seen.roles().stream())
+                        .anyMatch(RoleView.Unreadable.class::isInstance);
     }
 
     private boolean vaultHidden(GapLine line) {

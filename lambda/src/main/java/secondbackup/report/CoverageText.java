@@ -6,6 +6,7 @@ import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Region;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Members;
 
 /// Words for what no backup reaches, and for what could not be seen.
 final class CoverageText {
@@ -127,7 +128,9 @@ final class CoverageText {
                             + ": aws organizations list-accounts. If that is refused, deploy the organization"
                             + " stack in management account "
                             + estate.managementAccount()
-                            + " again: its delegation policy lets the control account list.";
+                            + " again: its delegation policy lets the control account list, and its role "
+                            + Members.STACKS_READER
+                            + " lets it see how the StackSets stand.";
             case Subject.OfVault(var vault) ->
                     where.inAccount()
                             + "aws backup describe-backup-vault --region "

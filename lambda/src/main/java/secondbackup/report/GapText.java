@@ -2,7 +2,7 @@ package secondbackup.report;
 
 import java.time.Instant;
 import secondbackup.gap.Gap;
-import secondbackup.policy.Estate;
+import secondbackup.policy.Policies;
 
 /// Finds the words for a gap: what, why, and the next step. No step deletes or weakens a backup.
 public final class GapText {
@@ -13,8 +13,10 @@ public final class GapText {
     private final VaultText vaults;
     private final VaultAccountText vaultAccounts;
     private final CapacityText capacities;
+    private final DeploymentText deployments;
 
-    public GapText(Estate estate, Instant now) {
+    public GapText(Policies policies, Instant now) {
+        var estate = policies.estate();
         this.coverage = new CoverageText(estate);
         this.copies = new CopyText(estate, now);
         this.keys = new KeyText(estate, now);
@@ -22,12 +24,14 @@ public final class GapText {
         this.vaults = new VaultText(estate, now);
         this.vaultAccounts = new VaultAccountText();
         this.capacities = new CapacityText(now);
+        this.deployments = new DeploymentText(estate, policies.members(), now);
     }
 
     public GapWords of(Gap gap) {
         return switch (gap) {
             case Gap.Unbound unbound -> coverage.unbound(unbound);
             case Gap.NotEnrolled notEnrolled -> coverage.notEnrolled(notEnrolled);
+            case Gap.DeploymentDrifted drifted -> deployments.drifted(drifted);
             case Gap.AccountUnreadable unreadable -> coverage.accountUnreadable(unreadable);
             case Gap.RegionUncovered uncovered -> coverage.regionUncovered(uncovered);
             case Gap.OptedOut optedOut -> coverage.optedOut(optedOut);
@@ -56,6 +60,7 @@ public final class GapText {
         var detail =
                 switch (gap) {
                     case Gap.StateUnknown unknown -> unknown.what();
+                    case Gap.DeploymentDrifted drifted -> DeploymentText.thing(drifted.drift());
                     case Gap.CopyStuck stuck -> stuck.copyJobId();
                     case Gap.SnapshotMissing missing -> missing.copy().value();
                     case Gap.TierMissing missing -> missing.period().word();

@@ -13,6 +13,7 @@ import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Inventory;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
+import secondbackup.policy.Policies;
 import secondbackup.policy.Prices;
 import secondbackup.report.Report.ClusterLine;
 import secondbackup.report.Report.GapLine;
@@ -30,18 +31,20 @@ public final class ReportWriter {
                     .thenComparing(GapLine::kind)
                     .thenComparing(GapLine::key);
 
+    private final Policies policies;
     private final Estate estate;
     private final Prices prices;
     private final List<CopyOrder> waiting;
 
     /// Knows no prices, and nothing of copies that wait.
-    public ReportWriter(Estate estate) {
-        this(estate, Prices.none(), List.of());
+    public ReportWriter(Policies policies) {
+        this(policies, Prices.none(), List.of());
     }
 
     /// @param waiting orders that are due and found no slot
-    public ReportWriter(Estate estate, Prices prices, List<CopyOrder> waiting) {
-        this.estate = estate;
+    public ReportWriter(Policies policies, Prices prices, List<CopyOrder> waiting) {
+        this.policies = policies;
+        this.estate = policies.estate();
         this.prices = prices;
         this.waiting = List.copyOf(waiting);
     }
@@ -60,7 +63,7 @@ public final class ReportWriter {
         var blind = new BlindSpots(inventory, sight);
         var lines = ClusterLines.of(inventory, clusters, verdicts, now);
         var earlier = earlier(last);
-        var text = new GapText(estate, now);
+        var text = new GapText(policies, now);
         var gapLines =
                 gaps.stream().map(gap -> line(gap, text, earlier, now)).sorted(ORDER).toList();
         gapLines.forEach(line -> earlier.remove(line.key()));

@@ -134,11 +134,12 @@ final class FreshJobs {
     private AccountView renewed(AccountView view) {
         return switch (view) {
             case AccountView.Unreadable _, AccountView.Inactive _ -> view;
-            case AccountView.Seen(var account, var readAt, var missing, var regions) ->
+            case AccountView.Seen(var account, var readAt, var missing, var roles, var regions) ->
                     new AccountView.Seen(
                             account,
                             readAt,
                             missing,
+                            roles,
                             regions.stream()
                                     .map(region -> renewed((AccountView.Seen) view, region))
                                     .toList());
@@ -151,7 +152,7 @@ final class FreshJobs {
                         source.region(),
                         source.clusters(),
                         source.auroraOptedIn(),
-                        source.selections(),
+                        source.plans(),
                         source.vaults(),
                         points(account, source),
                         jobs(account, source),

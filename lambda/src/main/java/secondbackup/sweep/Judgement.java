@@ -39,7 +39,7 @@ public record Judgement(Policies policies, Prices prices, List<CopyOrder> waitin
                                         .map(promise -> checker.check(guarded, promise)))
                         .toList();
         var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals);
-        return new ReportWriter(policies.estate(), prices, waiting)
+        return new ReportWriter(policies, prices, waiting)
                 .write(inventory, clusters, verdicts, gaps, last, now);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import secondbackup.Sample;
 import secondbackup.aws.CannedAws.Answer;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
@@ -15,6 +16,8 @@ import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Members;
+import secondbackup.policy.Policies;
 import secondbackup.policy.Route;
 
 class AwsAccountTest {
@@ -39,6 +42,17 @@ class AwsAccountTest {
                     "slack",
                     Route.DIRECT,
                     12);
+    private static final Policies POLICIES =
+            Sample.policies(
+                    ESTATE,
+                    List.of(),
+                    new Members(
+                            List.of(),
+                            List.of(),
+                            List.of(
+                                    new Members.Role("copier", "copy-starter.json", "{}", "{}"),
+                                    new Members.Role(
+                                            "AWSBackup-ours", "backup-role.json", "{}", "{}"))));
     private static final String BY_POLICY =
             "not authorized: explicit deny in a service control policy";
     private static final String SESSION =
@@ -87,7 +101,7 @@ class AwsAccountTest {
     private static AccountView read(CannedAws aws) {
         var connection = aws.connection();
         var parallel = new Parallel(1, () -> Duration.ofMinutes(1));
-        return new AwsAccount(connection, new RoleSessions(connection), ESTATE, parallel)
+        return new AwsAccount(connection, new RoleSessions(connection), POLICIES, parallel)
                 .read(MEMBER, NOW);
     }
 

@@ -26,6 +26,7 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.DeployedPlan;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
@@ -35,6 +36,8 @@ import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.RoleView;
+import secondbackup.inventory.StackSetView;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.report.Costs;
@@ -70,7 +73,21 @@ class JsonTest {
         comesBackAsItWas(new AccountView.Inactive(MEMBER), AccountView.class);
         comesBackAsItWas(new AccountView.Unreadable(MEMBER, "AccessDenied: no"), AccountView.class);
         comesBackAsItWas(
-                new AccountView.Seen(MEMBER, AT, List.of("lost"), List.of()), AccountView.class);
+                new AccountView.Seen(
+                        MEMBER,
+                        AT,
+                        List.of("lost"),
+                        List.of(
+                                new RoleView.Absent("lost"),
+                                new RoleView.Seen(
+                                        "ours",
+                                        "{}",
+                                        List.of("{}"),
+                                        List.of("a"),
+                                        Optional.of("b")),
+                                new RoleView.Unreadable("shut", "AccessDenied: no")),
+                        List.of()),
+                AccountView.class);
     }
 
     @Test
@@ -84,6 +101,23 @@ class JsonTest {
         comesBackAsItWas(source(), RegionView.class);
     }
 
+    private static DeployedPlan plan(PlanSelection selection) {
+        var kept = new DeployedPlan.Kept(Optional.of(7L), Optional.empty());
+        var rule =
+                new DeployedPlan.Rule(
+                        "daily",
+                        "source",
+                        "cron(0 1 * * ? *)",
+                        "UTC",
+                        Optional.of(60L),
+                        Optional.empty(),
+                        false,
+                        kept,
+                        List.of(new DeployedPlan.Copy("vault", kept)),
+                        Optional.empty());
+        return new DeployedPlan("id", "plan", List.of(rule), List.of(selection));
+    }
+
     private static RegionView source() {
         var point =
                 new RecoveryPoint(POINT, "source", CLUSTER, "", AT, Optional.empty(), "ODD", "");
@@ -92,6 +126,7 @@ class JsonTest {
                 new PlanSelection(
                         "plan",
                         "all",
+                        "role",
                         List.of("source"),
                         List.of("*"),
                         List.of(),
@@ -101,7 +136,7 @@ class JsonTest {
                 IRELAND,
                 List.of(cluster(new Encryption.Kms(KEY))),
                 true,
-                List.of(selection),
+                List.of(plan(selection)),
                 List.of(new MemberVault("source", AT)),
                 List.of(point),
                 List.of(job(Optional.empty()), job(Optional.of(VAULT))),
@@ -189,7 +224,25 @@ class JsonTest {
     @Test
     void everyKindOfManifestComesBackAsItWas() {
         comesBackAsItWas(
-                new Manifest.Listed("s", AT, List.of(MEMBER), List.of(IRELAND)), Manifest.class);
+                new Manifest.Listed(
+                        "s",
+                        AT,
+                        List.of(MEMBER),
+                        List.of(IRELAND),
+                        List.of(
+                                new StackSetView.Absent("gone"),
+                                new StackSetView.Unreadable("shut", "AccessDenied: no"),
+                                new StackSetView.Seen(
+                                        "set",
+                                        List.of(
+                                                new StackSetView.Instance(
+                                                        MEMBER.id(),
+                                                        IRELAND,
+                                                        "OUTDATED",
+                                                        "FAILED",
+                                                        "no",
+                                                        Optional.of(AT)))))),
+                Manifest.class);
         comesBackAsItWas(new Manifest.NotListed("s", AT, "AccessDenied: no"), Manifest.class);
     }
 

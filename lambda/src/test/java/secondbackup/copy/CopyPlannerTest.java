@@ -23,7 +23,6 @@ import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
-import secondbackup.policy.Policies;
 import secondbackup.policy.Route;
 
 class CopyPlannerTest {
@@ -61,7 +60,8 @@ class CopyPlannerTest {
         var others = mine.equals(VAULT) ? other : VAULT;
         var given =
                 Given.nothing()
-                        .policies(new Policies(estate, Sample.policies().rules(), Sample.ROSTER));
+                        .policies(
+                                Sample.policies(estate, Sample.policies().rules()));
         due(given, "a", 30);
         assertThat(plan(given, new TreeMap<>(Map.of(others, 5))).now()).isEmpty();
         assertThat(plan(given, new TreeMap<>(Map.of(mine, 1, others, 0))).now())
@@ -128,7 +128,7 @@ class CopyPlannerTest {
                         Route.REKEYED);
         var given =
                 Given.nothing()
-                        .policies(new Policies(estate, Sample.policies().rules(), Sample.ROSTER))
+                        .policies(Sample.policies(estate, Sample.policies().rules()))
                         .and(owned)
                         .point(Sample.point(owned, hoursAgo(9)));
         due(given, "a", 30);
@@ -142,7 +142,7 @@ class CopyPlannerTest {
         var done = Sample.cluster("done");
         var given =
                 Given.protectedCluster(done)
-                        .policies(new Policies(Sample.estate(), List.of(), Sample.ROSTER));
+                        .policies(Sample.policies(Sample.estate(), List.of()));
         assertThat(plan(given, 9, MANY)).isEqualTo(new CopyPlan(List.of(), List.of()));
         assertThat(plan(Given.protectedCluster(done), 9, MANY))
                 .isEqualTo(new CopyPlan(List.of(), List.of()));

@@ -19,7 +19,6 @@ import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.VaultedCopy.Snapshot;
-import secondbackup.policy.Policies;
 
 class NextStepsTest {
     private static final Cluster ORDERS = Sample.cluster("orders");
@@ -201,10 +200,9 @@ class NextStepsTest {
                         Given.cluster(ORDERS)
                                 .point(POINT)
                                 .policies(
-                                        new Policies(
+                                        Sample.policies(
                                                 policies.estate(),
-                                                List.of(longer),
-                                                Sample.ROSTER))));
+                                                List.of(longer)))));
         var retried = Given.cluster(ORDERS).point(POINT);
         tokens.add(token(retried.job(failed(POINT, hoursAgo(8), "FATAL_ERROR"))));
         tokens.add(token(retried.job(failed(POINT, hoursAgo(6), "FATAL_ERROR"))));

@@ -100,7 +100,8 @@ class RoutingTest {
         var cluster = Sample.encrypted(new Encryption.ServiceOwned(), ORDERS);
         var given =
                 Given.cluster(cluster)
-                        .policies(new Policies(estate, Sample.policies().rules(), Sample.ROSTER));
+                        .policies(
+                                Sample.policies(estate, Sample.policies().rules()));
         assertThat(way(given, Route.AUTO)).isEqualTo("Rekeyed");
     }
 
@@ -167,10 +168,9 @@ class RoutingTest {
     private static Policies policies(Kind kind, Route route, boolean rekeyVault) {
         var everybody = new PromiseRule.Who(List.of(), List.of(), new TreeMap<>());
         Optional<String> vault = rekeyVault ? Optional.of("rekey") : Optional.empty();
-        return new Policies(
+        return Sample.policies(
                 Sample.estate(Sample.vaultPromise(kind), vault, Route.DIRECT),
-                List.of(Sample.rule("all.json", everybody, 26, 35, route)),
-                Sample.ROSTER);
+                List.of(Sample.rule("all.json", everybody, 26, 35, route)));
     }
 
     private static String way(Given given, Route route) {

@@ -110,6 +110,7 @@ class SuffixedVaultsTest {
         return new PlanSelection(
                 "plan",
                 "all",
+                "role",
                 List.of(vault),
                 List.of("arn:aws:rds:*:*:cluster:*"),
                 List.of(),

@@ -209,7 +209,11 @@ class EveryRungTest {
                         Given.nothing()
                                 .account(
                                         new AccountView.Seen(
-                                                Sample.account(), NOW, List.of(), List.of())),
+                                                Sample.account(),
+                                                NOW,
+                                                List.of(),
+                                                List.of(),
+                                                List.of())),
                         Given.nothing()
                                 .copy(Sample.copy(Sample.cluster("orders"), hoursAgo(9)))
                                 .region(new RegionView.NotEnabled(region)),

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import secondbackup.Deployed;
 import secondbackup.Given;
 import secondbackup.Sample;
 import secondbackup.copy.FailureCause;
@@ -30,7 +31,7 @@ import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultView.Lock;
 import secondbackup.inventory.VaultView.VaultKey;
 import secondbackup.inventory.VaultedCopy.Snapshot;
-import secondbackup.policy.Policies;
+import secondbackup.policy.PromiseRule;
 import secondbackup.verify.Verdict;
 import secondbackup.verify.Verdict.Standing;
 
@@ -47,9 +48,13 @@ class GapKindsTest {
     private static SortedMap<String, Case> cases() {
         var cases = new TreeMap<String, Case>();
         var test = Sample.born(daysAgo(1), Sample.cluster("awsbackup-restore-test-1"));
-        var unbound = new Policies(Sample.estate(), List.of(), Sample.ROSTER);
+        var unbound = Sample.policies(Sample.estate(), List.of());
         cases.put("Unbound", new Case(good().policies(unbound), good()));
         cases.put("NotEnrolled", new Case(good().selections(), good()));
+        var weekly = Deployed.policies(Sample.weekly().rules().toArray(PromiseRule[]::new));
+        cases.put(
+                "DeploymentDrifted",
+                new Case(Deployed.account().policies(weekly), Deployed.account(weekly)));
         cases.put(
                 "AccountUnreadable",
                 new Case(

@@ -76,6 +76,7 @@ class BindingTest {
                         Sample.account(Sample.OTHER_ACCOUNT, "ACTIVE"),
                         NOW,
                         List.of(),
+                        List.of(),
                         List.of(source(there)));
         var copy = Sample.behind(new Snapshot.Hidden(), Sample.copy(there, hoursAgo(9)));
         var guarded = Given.cluster(ORDERS).account(theirs).copy(copy).everyGuarded();

@@ -135,7 +135,14 @@ class SelectionsTest {
     void looksOnlyAtSelectionsThatFillTheVault() {
         var selection =
                 new PlanSelection(
-                        "plan", "all", List.of("daily"), List.of("*"), NONE, NO_TEST, NO_TEST);
+                        "plan",
+                        "all",
+                        "role",
+                        List.of("daily"),
+                        List.of("*"),
+                        NONE,
+                        NO_TEST,
+                        NO_TEST);
         assertThat(Selections.select(List.of(selection), "daily"::equals, ORDERS)).isTrue();
         assertThat(Selections.select(List.of(selection), "source"::equals, ORDERS)).isFalse();
         assertThat(Selections.select(List.of(), "daily"::equals, ORDERS)).isFalse();
@@ -156,6 +163,7 @@ class SelectionsTest {
                 new PlanSelection(
                         "plan",
                         "selection",
+                        "role",
                         List.of("source"),
                         resources,
                         notResources,

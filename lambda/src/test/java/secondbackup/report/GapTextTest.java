@@ -20,7 +20,7 @@ import secondbackup.policy.KeyAdmission;
 import secondbackup.verify.VaultDoubt;
 
 class GapTextTest {
-    private static final GapText TEXT = new GapText(Samples.ESTATE, Samples.NOW);
+    private static final GapText TEXT = new GapText(Samples.POLICIES, Samples.NOW);
 
     @Test
     void samplesHaveEveryKind() {

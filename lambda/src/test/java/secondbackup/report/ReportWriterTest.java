@@ -211,7 +211,9 @@ class ReportWriterTest {
                         List.of(new RegionView.NotEnabled(ireland)),
                         List.of(new RegionView.NotEnabled(OHIO)),
                         List.of())) {
-            var account = new AccountView.Seen(Samples.PAYMENTS, Samples.NOW, List.of(), regions);
+            var account =
+                    new AccountView.Seen(
+                            Samples.PAYMENTS, Samples.NOW, List.of(), List.of(), regions);
             var dark = inventory(List.of(account, seen(SHOP)), VAULT_SEEN);
 
             var blind = write(dark, List.of(), Optional.of(first), Samples.NOW);
@@ -222,7 +224,9 @@ class ReportWriterTest {
 
     @Test
     void saysWhichAccountsHaveNoPart() {
-        var manifest = new Manifest.Listed("s", Samples.NOW, List.of(Samples.PAYMENTS), List.of());
+        var manifest =
+                new Manifest.Listed(
+                        "s", Samples.NOW, List.of(Samples.PAYMENTS), List.of(), List.of());
         var inventory = new Inventory(manifest, List.of(), List.of(), List.of());
 
         var report = write(inventory, List.of(), Optional.empty(), Samples.NOW);
@@ -318,7 +322,7 @@ class ReportWriterTest {
             List<Gap> gaps,
             Optional<Report> last,
             Instant now) {
-        return new ReportWriter(Samples.ESTATE)
+        return new ReportWriter(Samples.POLICIES)
                 .write(inventory, clusters, verdicts, gaps, last, now);
     }
 
@@ -332,12 +336,14 @@ class ReportWriterTest {
     }
 
     private static Inventory inventory(List<AccountView> accounts, VaultView... vaults) {
-        var manifest = new Manifest.Listed("s", Samples.NOW, List.of(), List.of(Samples.IRELAND));
+        var manifest =
+                new Manifest.Listed(
+                        "s", Samples.NOW, List.of(), List.of(Samples.IRELAND), List.of());
         return new Inventory(manifest, accounts, List.of(vaults), List.of());
     }
 
     private static AccountView seen(MemberAccount account, RegionView... regions) {
-        return new AccountView.Seen(account, Samples.NOW, List.of(), List.of(regions));
+        return new AccountView.Seen(account, Samples.NOW, List.of(), List.of(), List.of(regions));
     }
 
     private static Cluster cluster(Region region, String name) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import secondbackup.Sample;
 import secondbackup.copy.FailureCause;
 import secondbackup.copy.Shortfall;
 import secondbackup.gap.Gap;
@@ -20,8 +21,13 @@ import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Members;
+import secondbackup.policy.Policies;
 import secondbackup.policy.Route;
 import secondbackup.policy.Tier;
+import secondbackup.verify.Drift;
+import secondbackup.verify.Drift.Difference;
+import secondbackup.verify.Drift.Thing;
 import secondbackup.verify.VaultDoubt;
 
 /// A small estate and one gap of each kind, told in each of its ways.
@@ -59,6 +65,13 @@ final class Samples {
                     "slack",
                     Route.DIRECT,
                     24);
+
+    static final Policies POLICIES =
+            Sample.policies(
+                    ESTATE,
+                    List.of(),
+                    new Members(
+                            List.of("r-root"), List.of(new AccountId("222222222222")), List.of()));
 
     private Samples() {}
 
@@ -147,6 +160,17 @@ final class Samples {
         return List.of(
                 new Gap.AccountUnreadable(new Subject.OfAccount(PAYMENTS), "AccessDenied"),
                 new Gap.OptedOut(region, 3),
+                drifted(region, Thing.BACKUP_PLAN, "second-backup-every-cluster", changed()),
+                drifted(region, Thing.BACKUP_PLAN, "second-backup-every-cluster", missing()),
+                drifted(new Subject.OfAccount(PAYMENTS), Thing.ROLE, "copy", changed()),
+                drifted(new Subject.OfAccount(PAYMENTS), Thing.ROLE, "copy", missing()),
+                drifted(region, Thing.STACK_INSTANCE, "second-backup-member-backup", changed()),
+                drifted(region, Thing.STACK_INSTANCE, "second-backup-member-backup", missing()),
+                drifted(
+                        new Subject.OfOrganization(),
+                        Thing.STACK_SET,
+                        "second-backup-member-roles",
+                        missing()),
                 new Gap.StateUnknown(region, "every cluster in the Region", "timeout"),
                 new Gap.StateUnknown(new Subject.OfVault(VAULT), "the vault", "AccessDenied"),
                 shortfall(1, Duration.ofHours(100)),
@@ -172,6 +196,25 @@ final class Samples {
 
     private static Arn iam(String resource) {
         return new Arn("arn:aws:iam::" + PAYMENTS.id() + ":" + resource);
+    }
+
+    private static Gap drifted(Subject subject, Thing thing, String name, Difference difference) {
+        return new Gap.DeploymentDrifted(
+                subject,
+                new Drift(
+                        thing,
+                        name,
+                        Optional.of("id-1"),
+                        List.of(difference, difference, difference, difference),
+                        Optional.of(hoursAgo(5))));
+    }
+
+    private static Difference changed() {
+        return new Difference("rule daily: schedule", "x".repeat(300), "y".repeat(300));
+    }
+
+    private static Difference missing() {
+        return new Difference("all of it", "there", "missing");
     }
 
     /// @param workADay of a vault with five slots

@@ -290,12 +290,16 @@ class SlackNoticeTest {
         var inventory =
                 new Inventory(
                         new Manifest.Listed(
-                                "2026-11-22T06:00:00Z", Samples.NOW, List.of(), List.of()),
+                                "2026-11-22T06:00:00Z",
+                                Samples.NOW,
+                                List.of(),
+                                List.of(),
+                                List.of()),
                         List.of(),
                         List.of(),
                         List.of());
         var written =
-                new ReportWriter(Samples.ESTATE)
+                new ReportWriter(Samples.POLICIES)
                         .write(
                                 inventory,
                                 List.of(),

@@ -49,7 +49,7 @@ class ListSweepTest {
     }
 
     private Manifest list(List<MemberAccount> accounts) {
-        return new ListSweep(() -> new Listing.Listed(accounts), store, Sample.policies())
+        return new ListSweep(() -> new Listing.Listed(accounts), List::of, store, Sample.policies())
                 .run(Sample.NOW);
     }
 

@@ -103,6 +103,6 @@ class VerifySweepTest {
 
     private static Manifest listed(Instant at) {
         return new Manifest.Listed(
-                at.toString(), at, List.of(Sample.account()), List.of(Sample.REGION));
+                at.toString(), at, List.of(Sample.account()), List.of(Sample.REGION), List.of());
     }
 }

@@ -42,11 +42,9 @@ import software.amazon.awscdk.services.backup.CfnBackupVault;
 /// Source: AWS CloudFormation Template Reference, `AWS::Backup::BackupSelection` (its `BackupSelection` is create-only),
 /// and AWS Backup Developer Guide, "Assign resources with AWS CLI" (shared resource types), read 2026-11-27.
 final class MemberPlans {
-    private static final int NAME_MAX = 50;
     private static final int HASH_CHARACTERS = 8;
-    private static final long START_WINDOW_MINUTES = 60;
-    private static final long COMPLETION_WINDOW_MINUTES = 480;
-    private static final String CLUSTERS = "arn:aws:rds:${AWS::Region}:${AWS::AccountId}:cluster:*";
+    private static final String CLUSTERS =
+            BackupPlans.clusters("${AWS::Region}", "${AWS::AccountId}");
     private static final int OR_MAX = 10;
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -68,7 +66,7 @@ final class MemberPlans {
                 CfnBackupPlan.Builder.create(stack, id)
                         .backupPlan(
                                 CfnBackupPlan.BackupPlanResourceTypeProperty.builder()
-                                        .backupPlanName(cut("second-backup-" + promised.name(), 0))
+                                        .backupPlanName(promised.deployedName())
                                         .backupPlanRule(
                                                 promised.rules().stream().map(this::rule).toList())
                                         .build())
@@ -91,8 +89,8 @@ final class MemberPlans {
                 .targetBackupVault(source.getRef())
                 .scheduleExpression(rule.schedule().cron())
                 .scheduleExpressionTimezone(rule.schedule().timeZone())
-                .startWindowMinutes(START_WINDOW_MINUTES)
-                .completionWindowMinutes(COMPLETION_WINDOW_MINUTES)
+                .startWindowMinutes(BackupPlans.START_WINDOW_MINUTES)
+                .completionWindowMinutes(BackupPlans.COMPLETION_WINDOW_MINUTES)
                 .lifecycle(days(rule.keptDays()))
                 .copyActions(rule.floorCopyDays() > 0 ? List.of(floor(rule)) : null)
                 .build();
@@ -121,7 +119,10 @@ final class MemberPlans {
                         .backupPlanId(plan.getRef())
                         .backupSelection(
                                 CfnBackupSelection.BackupSelectionResourceTypeProperty.builder()
-                                        .selectionName(cut(name, HASH_CHARACTERS + 1) + "-" + hash)
+                                        .selectionName(
+                                                BackupPlans.cut(name, HASH_CHARACTERS + 1)
+                                                        + "-"
+                                                        + hash)
                                         .iamRoleArn(
                                                 MemberBackupStack.roleArn(estate.roles().backup()))
                                         .resources(List.of(Fn.sub(CLUSTERS)))
@@ -165,10 +166,6 @@ final class MemberPlans {
             tests.add(Fn.conditionOr(first.toArray(ICfnConditionExpression[]::new)));
         }
         return tests.getFirst();
-    }
-
-    private static String cut(String name, int room) {
-        return name.substring(0, Math.min(name.length(), NAME_MAX - room));
     }
 
     private static String hash(Object content) {

@@ -1,7 +1,7 @@
 package secondbackup.cdk.member;
 
-import java.util.List;
 import secondbackup.cdk.parts.Parts;
+import secondbackup.policy.Members;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
@@ -12,15 +12,8 @@ import software.constructs.Construct;
 public final class MemberRolesStack extends Stack {
     public static final String NAME = "SecondBackupMemberRoles";
 
-    private static final List<String> ROLES =
-            List.of(
-                    "backup-role.json",
-                    "copy-starter.json",
-                    "member-events.json",
-                    "survey-role.json");
-
     public MemberRolesStack(Construct scope, Parts parts) {
         super(scope, NAME, MemberTemplates.anywhere(parts, "Roles of the second backup"));
-        ROLES.forEach(file -> parts.role(this, file));
+        Members.ROLE_FILES.forEach(file -> parts.role(this, file));
     }
 }

@@ -3,7 +3,9 @@ package secondbackup.cdk.organization;
 import java.util.List;
 import java.util.Map;
 import secondbackup.cdk.parts.Parts;
+import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Region;
+import secondbackup.policy.Members;
 import software.amazon.awscdk.CfnStackSet;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Fn;
@@ -26,26 +28,20 @@ import software.amazon.awscdk.Stack;
 /// Reference, `AWS::CloudFormation::StackSet` (`Ref` is the StackSet's id; `AutoDeployment.DependsOn` takes ARNs;
 /// `TemplateBody` of at most 51,200 bytes), read 2026-11-27.
 final class MemberStackSets {
-    static final String ROLES = "second-backup-member-roles";
-    static final String BACKUP = "second-backup-member-backup";
-
     private static final int ALL_PERCENT = 100;
 
     private final Stack stack;
     private final Parts parts;
-    private final List<String> spared;
 
-    /// @param spared accounts that get no member templates
-    MemberStackSets(Stack stack, Parts parts, List<String> spared) {
+    MemberStackSets(Stack stack, Parts parts) {
         this.stack = stack;
         this.parts = parts;
-        this.spared = spared;
     }
 
     void add(String rolesBody, String backupBody) {
         var estate = parts.estate();
         var roles =
-                set("MemberRoles", ROLES, List.of(estate.homeRegion()))
+                set("MemberRoles", Members.ROLES_STACK_SET, List.of(estate.homeRegion()))
                         .description("Roles of the second backup, once in every account")
                         .templateBody(rolesBody)
                         .capabilities(List.of("CAPABILITY_NAMED_IAM"))
@@ -55,7 +51,7 @@ final class MemberStackSets {
                 Fn.sub(
                         "arn:${AWS::Partition}:cloudformation:${AWS::Region}:${AWS::AccountId}:stackset/${Roles}",
                         Map.of("Roles", roles.getRef()));
-        set("MemberBackup", BACKUP, estate.sourceRegions())
+        set("MemberBackup", Members.BACKUP_STACK_SET, estate.sourceRegions())
                 .description("Key, vaults and backup plans, in every source Region")
                 .templateBody(backupBody)
                 .autoDeployment(automatic().dependsOn(List.of(arn)).build())
@@ -80,12 +76,9 @@ final class MemberStackSets {
                                         .regions(regions.stream().map(Region::value).toList())
                                         .deploymentTargets(
                                                 CfnStackSet.DeploymentTargetsProperty.builder()
-                                                        .organizationalUnitIds(
-                                                                parts.deployment()
-                                                                        .targets()
-                                                                        .units())
+                                                        .organizationalUnitIds(members().units())
                                                         .accountFilterType("DIFFERENCE")
-                                                        .accounts(spared)
+                                                        .accounts(spared())
                                                         .build())
                                         .build()))
                 .tags(
@@ -96,6 +89,14 @@ final class MemberStackSets {
                                                 .value(tag.getValue())
                                                 .build())
                                 .toList());
+    }
+
+    private Members members() {
+        return parts.policies().members();
+    }
+
+    private List<String> spared() {
+        return members().spared().stream().map(AccountId::value).toList();
     }
 
     private static CfnStackSet.AutoDeploymentProperty.Builder automatic() {

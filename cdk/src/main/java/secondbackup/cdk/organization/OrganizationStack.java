@@ -1,18 +1,14 @@
 package secondbackup.cdk.organization;
 
 import java.util.List;
-import java.util.stream.Stream;
 import secondbackup.cdk.parts.Parts;
-import secondbackup.inventory.AccountId;
-import secondbackup.policy.Deployment.Exclusion;
-import secondbackup.policy.Estate;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.organizations.CfnPolicy;
 import software.amazon.awscdk.services.organizations.CfnResourcePolicy;
 import software.constructs.Construct;
 
-/// The StackSets of the member templates, the service control policies, and the statement that lets the control account
-/// list the organization.
+/// The StackSets of the member templates, the service control policies, and what lets the control account list the
+/// organization and see how the StackSets stand.
 ///
 /// An organization has one resource-based delegation policy. One that has it already adds its statements to
 /// `policies/organization/delegation.json` and imports the policy into this stack (`cdk import`) instead of making it;
@@ -37,9 +33,10 @@ public final class OrganizationStack extends Stack {
                         parts.estate().managementAccount(),
                         parts.estate().homeRegion(),
                         "The second backup in the organization"));
-        new MemberStackSets(this, parts, spared(parts)).add(rolesBody, backupBody);
+        new MemberStackSets(this, parts).add(rolesBody, backupBody);
         control("VaultAccount", "vault-account", parts, vaultAccounts(parts));
         control("MemberUnits", "member-units", parts, parts.deployment().targets().units());
+        parts.bareRole(this, "stacks-reader.json");
         CfnResourcePolicy.Builder.create(this, "Delegation")
                 .content(parts.document("organization/delegation.json"))
                 .build();
@@ -58,17 +55,6 @@ public final class OrganizationStack extends Stack {
     private static List<String> vaultAccounts(Parts parts) {
         return parts.estate().vaults().stream()
                 .map(vault -> vault.account().value())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /// Accounts that never get the member templates.
-    private static List<String> spared(Parts parts) {
-        return Stream.concat(
-                        parts.estate().vaults().stream().map(Estate.Vault::account),
-                        parts.deployment().targets().exclude().stream().map(Exclusion::account))
-                .map(AccountId::value)
                 .distinct()
                 .sorted()
                 .toList();

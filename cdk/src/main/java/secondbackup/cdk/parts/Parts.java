@@ -16,8 +16,10 @@ import secondbackup.inventory.Region;
 import secondbackup.policy.Deployment;
 import secondbackup.policy.DeploymentReader;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Names;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PolicyReader;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.CfnResource;
@@ -32,6 +34,9 @@ import software.constructs.Construct;
 /// What `policies/` says, as stacks take it.
 public final class Parts {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A pattern that no ARN fits, for conditions that would be empty otherwise.
+    private static final String NOTHING = "arn:aws:backup:none:000000000000:backup-vault:none";
 
     private final SortedMap<String, String> files;
     private final Policies policies;
@@ -55,7 +60,20 @@ public final class Parts {
     public static Parts of(SortedMap<String, String> files) {
         var deployment = DeploymentReader.read(files);
         var policies = PolicyReader.read(files);
-        return new Parts(files, policies, deployment, Names.of(policies.estate(), deployment));
+        return new Parts(files, policies, deployment, names(policies.estate(), deployment));
+    }
+
+    private static Names names(Estate estate, Deployment deployment) {
+        var recovery = deployment.recovery();
+        return Names.of(estate, Aws.ACCOUNT_ID, Aws.REGION)
+                .with("backupRoles", deployment.backupRoles())
+                .with("otherVaults", deployment.otherVaults())
+                .with("watchAccount", List.of(deployment.watch().account().value()))
+                .with("watchRegion", List.of(deployment.watch().region().value()))
+                .with("people", recovery.map(Deployment.Recovery::people).orElse(List.of()))
+                .with(
+                        "recoveryVault",
+                        List.of(recovery.map(each -> each.vault().value()).orElse(NOTHING)));
     }
 
     /// The same, where a name in the documents stands for other things.

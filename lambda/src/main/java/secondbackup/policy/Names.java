@@ -1,4 +1,4 @@
-package secondbackup.cdk.parts;
+package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,24 +12,22 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import secondbackup.inventory.Arn;
-import secondbackup.policy.Deployment;
-import secondbackup.policy.Estate;
-import software.amazon.awscdk.Aws;
 
 /// What stands for `${...}` in the documents of `policies/`. A text with a name of several things stands once for each of
 /// them. `${aws:...}` is left to IAM.
 ///
 /// @param values by name; none where the estate has no such thing, and the text then stands nowhere
-record Names(SortedMap<String, List<String>> values) {
-    /// A pattern that no ARN fits, for conditions that would be empty otherwise.
-    private static final String NOTHING = "arn:aws:backup:none:000000000000:backup-vault:none";
-
+public record Names(SortedMap<String, List<String>> values) {
     private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z]+)\\}");
 
-    static Names of(Estate estate, Deployment deployment) {
+    /// The names that the estate gives.
+    ///
+    /// @param account what stands for the account that a document is for
+    /// @param region what stands for its Region
+    public static Names of(Estate estate, String account, String region) {
         var values = new TreeMap<String, List<String>>();
-        values.put("account", List.of(Aws.ACCOUNT_ID));
-        values.put("region", List.of(Aws.REGION));
+        values.put("account", List.of(account));
+        values.put("region", List.of(region));
         values.put("organization", List.of(estate.organization()));
         values.put("managementAccount", List.of(estate.managementAccount().value()));
         values.put("controlAccount", List.of(estate.controlAccount().value()));
@@ -46,20 +44,11 @@ record Names(SortedMap<String, List<String>> values) {
         values.put("vaultRegion", each(estate, vault -> vault.region().value()));
         values.put("vaultArn", each(estate, vault -> vault.arn().value()));
         values.put("vaultKey", each(estate, vault -> vault.key().map(Arn::value).orElse("*")));
-        values.put("backupRoles", deployment.backupRoles());
-        values.put("otherVaults", deployment.otherVaults());
-        values.put("watchAccount", List.of(deployment.watch().account().value()));
-        values.put("watchRegion", List.of(deployment.watch().region().value()));
-        values.put(
-                "people", deployment.recovery().map(Deployment.Recovery::people).orElse(List.of()));
-        values.put(
-                "recoveryVault",
-                List.of(deployment.recovery().map(each -> each.vault().value()).orElse(NOTHING)));
         return new Names(values);
     }
 
     /// The same with other things under one name.
-    Names with(String name, List<String> things) {
+    public Names with(String name, List<String> things) {
         var others = new TreeMap<>(values);
         others.put(name, things);
         return new Names(others);
@@ -68,7 +57,7 @@ record Names(SortedMap<String, List<String>> values) {
     /// A document with the names filled in.
     ///
     /// Fails: IllegalArgumentException for a name that nobody knows.
-    JsonNode fill(JsonNode node) {
+    public JsonNode fill(JsonNode node) {
         return switch (node) {
             case ObjectNode object -> {
                 var copy = JsonNodeFactory.instance.objectNode();
