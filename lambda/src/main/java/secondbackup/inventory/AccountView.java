@@ -3,17 +3,20 @@ package secondbackup.inventory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What a survey saw of one account.
 public sealed interface AccountView {
     MemberAccount account();
 
     /// @param missingRoles names of our own roles that the account lacks
+    /// @param recovery where copies are brought back; empty in every other account
     record Seen(
             MemberAccount account,
             Instant readAt,
             List<String> missingRoles,
-            List<RegionView> regions)
+            List<RegionView> regions,
+            Optional<RecoveryView> recovery)
             implements AccountView {
         public Seen {
             missingRoles = missingRoles.stream().sorted().toList();

@@ -4,8 +4,10 @@ import java.util.List;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.ClusterId;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.report.Report.ClusterLine;
@@ -29,6 +31,9 @@ final class BlindSpots {
     boolean hides(GapLine line, List<ClusterLine> clusters) {
         if (line.arn().contains(VAULT)) {
             return vaultHidden(line);
+        }
+        if (restoreHidden(line)) {
+            return true;
         }
         var unknown =
                 clusters.stream()
@@ -57,6 +62,27 @@ final class BlindSpots {
                         && clusters.stream()
                                 .noneMatch(
                                         cluster -> cluster.id().arn().value().equals(line.arn())));
+    }
+
+    /// Whether what a copy is restored to, or with, could not be read this time.
+    private boolean restoreHidden(GapLine line) {
+        return switch (line.kind()) {
+            case "EngineRetired" ->
+                    inventory.vaults().stream()
+                            .anyMatch(view ->
+                                    view instanceof VaultView.Seen seen
+                                            && seen.engines() instanceof EngineCatalog.Unread);
+            case "RestoreBlocked" ->
+                    inventory.accounts().stream()
+                            .anyMatch(view ->
+                                    view instanceof AccountView.Seen seen
+                                            && seen.recovery()
+                                                    .filter(
+                                                            RecoveryView.Unreadable.class
+                                                                    ::isInstance)
+                                                    .isPresent());
+            default -> false;
+        };
     }
 
     private boolean vaultHidden(GapLine line) {

@@ -12,6 +12,7 @@ public final class GapText {
     private final HoldingText holding;
     private final VaultText vaults;
     private final CapacityText capacities;
+    private final RestoreText restores;
 
     public GapText(Estate estate, Instant now) {
         this.coverage = new CoverageText(estate);
@@ -20,6 +21,7 @@ public final class GapText {
         this.holding = new HoldingText(estate, now);
         this.vaults = new VaultText(estate, now);
         this.capacities = new CapacityText(now);
+        this.restores = new RestoreText(now);
     }
 
     public GapWords of(Gap gap) {
@@ -42,6 +44,8 @@ public final class GapText {
             case Gap.TierMissing missing -> holding.tierMissing(missing);
             case Gap.LastCopyExpiring expiring -> holding.lastCopyExpiring(expiring);
             case Gap.SnapshotMissing missing -> holding.snapshotMissing(missing);
+            case Gap.EngineRetired retired -> restores.engineRetired(retired);
+            case Gap.RestoreBlocked blocked -> restores.restoreBlocked(blocked);
             case Gap.VaultNotLocked notLocked -> vaults.vaultNotLocked(notLocked);
             case Gap.VaultPolicyChanged changed -> vaults.vaultPolicyChanged(changed);
         };
@@ -58,6 +62,8 @@ public final class GapText {
                     case Gap.TierMissing missing -> missing.period().word();
                     case Gap.VaultNotLocked notLocked ->
                             notLocked.evidence().getClass().getSimpleName();
+                    case Gap.RestoreBlocked blocked ->
+                            blocked.evidence().getClass().getSimpleName();
                     case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfVault(var doubt)) ->
                             doubt.getClass().getSimpleName();
                     case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfCopy _),
@@ -71,6 +77,7 @@ public final class GapText {
                             Gap.CopyLate _,
                             Gap.CopyFailing _,
                             Gap.CapacityShortfall _,
+                            Gap.EngineRetired _,
                             Gap.KeyNotShareable _,
                             Gap.RetentionShort _,
                             Gap.LastCopyExpiring _,

@@ -134,14 +134,20 @@ final class FreshJobs {
     private AccountView renewed(AccountView view) {
         return switch (view) {
             case AccountView.Unreadable _, AccountView.Inactive _ -> view;
-            case AccountView.Seen(var account, var readAt, var missing, var regions) ->
+            case AccountView.Seen(
+                            var account,
+                            var readAt,
+                            var missing,
+                            var regions,
+                            var recovery) ->
                     new AccountView.Seen(
                             account,
                             readAt,
                             missing,
                             regions.stream()
                                     .map(region -> renewed((AccountView.Seen) view, region))
-                                    .toList());
+                                    .toList(),
+                            recovery);
         };
     }
 

@@ -27,14 +27,18 @@ import secondbackup.inventory.Cluster;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
+import secondbackup.inventory.EngineCatalog;
+import secondbackup.inventory.EngineVersion;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.Setup;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.report.Costs;
@@ -69,8 +73,17 @@ class JsonTest {
     void everyKindOfAccountComesBackAsItWas() {
         comesBackAsItWas(new AccountView.Inactive(MEMBER), AccountView.class);
         comesBackAsItWas(new AccountView.Unreadable(MEMBER, "AccessDenied: no"), AccountView.class);
-        comesBackAsItWas(
-                new AccountView.Seen(MEMBER, AT, List.of("lost"), List.of()), AccountView.class);
+        for (var recovery :
+                List.of(
+                        Optional.<RecoveryView>empty(),
+                        Optional.<RecoveryView>of(new RecoveryView.Unreadable("no")),
+                        Optional.<RecoveryView>of(
+                                new RecoveryView.Seen(
+                                        Optional.of("Enabled"), 3, new Setup.Quota(1, 40))))) {
+            comesBackAsItWas(
+                    new AccountView.Seen(MEMBER, AT, List.of("lost"), List.of(), recovery),
+                    AccountView.class);
+        }
     }
 
     @Test
@@ -86,7 +99,8 @@ class JsonTest {
 
     private static RegionView source() {
         var point =
-                new RecoveryPoint(POINT, "source", CLUSTER, "", AT, Optional.empty(), "ODD", "");
+                new RecoveryPoint(
+                        POINT, "source", CLUSTER, "", "17.4", AT, Optional.empty(), "ODD", "");
         var test = new PlanSelection.TagTest(PlanSelection.Comparison.NOT_LIKE, "team", "x*");
         var selection =
                 new PlanSelection(
@@ -169,10 +183,23 @@ class JsonTest {
                 key,
                 List.of(
                         copy("a", new VaultedCopy.Snapshot.Absent()),
-                        copy("b", new VaultedCopy.Snapshot.Found("available", "cluster-ORDERS")),
+                        copy(
+                                "b",
+                                new VaultedCopy.Snapshot.Found(
+                                        "available", "cluster-ORDERS", "17.4")),
                         copy("c", new VaultedCopy.Snapshot.Hidden()),
                         copy("d", new VaultedCopy.Snapshot.Unread("no"))),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                key instanceof VaultView.VaultKey.AwsOwned
+                        ? new EngineCatalog.Unread("no")
+                        : new EngineCatalog.Read(
+                                List.of(
+                                        new EngineVersion(
+                                                "aurora-mysql",
+                                                "8.0",
+                                                "available",
+                                                Optional.of("8.4"),
+                                                Optional.of(AT)))));
     }
 
     private static VaultedCopy copy(String name, VaultedCopy.Snapshot snapshot) {

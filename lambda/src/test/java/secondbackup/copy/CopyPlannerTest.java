@@ -185,6 +185,7 @@ class CopyPlannerTest {
                 one.sourceRegions(),
                 one.homeRegion(),
                 List.of(vaults),
+                one.recoveryVault(),
                 one.sourceVault(),
                 one.rekeyVault(),
                 one.roles(),

@@ -322,6 +322,7 @@ class NextStepsTest {
                 point.vault(),
                 point.cluster(),
                 point.resourceId(),
+                point.engineVersion(),
                 point.capturedAt(),
                 Optional.of(expiresAt),
                 status,

@@ -16,6 +16,7 @@ import secondbackup.gap.Severity;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.Encryption;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
@@ -46,7 +47,8 @@ class ReportWriterTest {
                     "{}",
                     new VaultView.VaultKey.AwsOwned(),
                     List.of(),
-                    OptionalInt.of(0));
+                    OptionalInt.of(0),
+                    new EngineCatalog.Read(List.of()));
 
     @Test
     void countsEveryClusterThatWasSeenOnce() {
@@ -176,7 +178,9 @@ class ReportWriterTest {
                         List.of(new RegionView.NotEnabled(ireland)),
                         List.of(new RegionView.NotEnabled(OHIO)),
                         List.of())) {
-            var account = new AccountView.Seen(Samples.PAYMENTS, Samples.NOW, List.of(), regions);
+            var account =
+                    new AccountView.Seen(
+                            Samples.PAYMENTS, Samples.NOW, List.of(), regions, Optional.empty());
             var dark = inventory(List.of(account, seen(SHOP)), VAULT_SEEN);
 
             var blind = write(dark, List.of(), Optional.of(first), Samples.NOW);
@@ -302,7 +306,8 @@ class ReportWriterTest {
     }
 
     private static AccountView seen(MemberAccount account, RegionView... regions) {
-        return new AccountView.Seen(account, Samples.NOW, List.of(), List.of(regions));
+        return new AccountView.Seen(
+                account, Samples.NOW, List.of(), List.of(regions), Optional.empty());
     }
 
     private static Cluster cluster(Region region, String name) {

@@ -24,6 +24,7 @@ import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.EngineVersions;
 import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.rds.Snapshots;
+import secondbackup.simulation.rds.SubnetGroups;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Operations;
@@ -87,6 +88,7 @@ final class Office {
                         snapshots,
                         keys,
                         new EngineVersions(),
+                        new SubnetGroups(),
                         switches,
                         new Chance(1),
                         time)
