@@ -8,6 +8,7 @@ import boto3
 import botocore.config
 
 MANAGEMENT, CONTROL, VAULT, SHOP = "111111111111", "222222222222", "333333333333", "444444444402"
+RECOVERY = "666666666666"
 HOME, IRELAND, STOCKHOLM = "eu-central-1", "eu-west-1", "eu-north-1"
 SECONDS_MAX = 60
 

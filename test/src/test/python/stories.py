@@ -3,7 +3,7 @@
 import datetime
 import json
 
-from served import CONTROL, HOME, IRELAND, MANAGEMENT, SHOP, STOCKHOLM, VAULT
+from served import CONTROL, HOME, IRELAND, MANAGEMENT, RECOVERY, SHOP, STOCKHOLM, VAULT
 
 TARGET = f"arn:aws:backup:{HOME}:{VAULT}:backup-vault:second-backup"
 ROLE = f"arn:aws:iam::{SHOP}:role/AWSBackup-second-backup"
@@ -141,6 +141,8 @@ def own_key(sweep) -> None:
 def clusters(sweep) -> None:
     rds = sweep.served.client("rds", SHOP, IRELAND)
     sweep.ask(rds, "describe_db_engine_versions", Engine="aurora-postgresql")
+    sweep.ask(rds, "describe_db_major_engine_versions", Engine="aurora-mysql")
+    sweep.ask(sweep.served.client("rds", RECOVERY), "describe_db_subnet_groups")
     made = sweep.ask(
         rds,
         "create_db_cluster",

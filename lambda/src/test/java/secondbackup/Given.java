@@ -18,6 +18,7 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.DeployedPlan;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
@@ -25,6 +26,7 @@ import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.RoleView;
 import secondbackup.inventory.StackSetView;
@@ -36,6 +38,8 @@ import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
 import secondbackup.verify.CopyChecker;
+import secondbackup.verify.RestoreChecker;
+import secondbackup.verify.RestoreDoubt;
 import secondbackup.verify.Verdict;
 
 /// What one sweep saw, put together piece by piece, and what the core makes of it.
@@ -62,6 +66,8 @@ public final class Given {
     private VaultView.Lock lock = Sample.lock();
     private VaultView.VaultKey vaultKey = Sample.vaultKey();
     private String accessPolicy = Sample.ACCESS_POLICY;
+    private EngineCatalog engines = Sample.engines();
+    private Optional<RecoveryView> recovery = Optional.of(Sample.recovery());
     private Optional<List<VaultView>> vaults = Optional.empty();
     private Optional<List<VaultAccount>> vaultAccounts = Optional.empty();
     private Instant now = NOW;
@@ -226,6 +232,16 @@ public final class Given {
         return this;
     }
 
+    public Given engines(EngineCatalog those) {
+        engines = those;
+        return this;
+    }
+
+    public Given recovery(RecoveryView that) {
+        recovery = Optional.of(that);
+        return this;
+    }
+
     public Given vaults(VaultView... those) {
         vaults = Optional.of(List.of(those));
         return this;
@@ -250,7 +266,7 @@ public final class Given {
     }
 
     public VaultView.Seen vault() {
-        return Sample.vault(kind, lock, accessPolicy, vaultKey, copies);
+        return Sample.vault(kind, lock, accessPolicy, vaultKey, copies, engines);
     }
 
     /// Plans as they were read, instead of one of somebody else's.
@@ -285,7 +301,9 @@ public final class Given {
         }
         var accounts = new ArrayList<AccountView>(otherAccounts);
         if (accounts.stream().noneMatch(view -> view.account().equals(Sample.account()))) {
-            accounts.add(new AccountView.Seen(Sample.account(), NOW, missingRoles, roles, regions));
+            accounts.add(
+                    new AccountView.Seen(
+                            Sample.account(), NOW, missingRoles, roles, regions, recovery));
         }
         var listed = new ArrayList<>(listedOnly);
         accounts.forEach(view -> listed.add(view.account()));
@@ -320,11 +338,15 @@ public final class Given {
     }
 
     public Verdict verdict() {
-        return new CopyChecker(now).check(guarded(), guarded().promise().orElseThrow());
+        return new CopyChecker(restore(), now).check(guarded(), guarded().promise().orElseThrow());
+    }
+
+    private List<RestoreDoubt> restore() {
+        return RestoreChecker.check(inventory(), policies.estate());
     }
 
     public List<Verdict> verdicts() {
-        var checker = new CopyChecker(now);
+        var checker = new CopyChecker(restore(), now);
         return everyGuarded().stream()
                 .flatMap(one -> one.promise().map(promise -> checker.check(one, promise)).stream())
                 .toList();

@@ -15,12 +15,16 @@ import secondbackup.inventory.Cluster;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
+import secondbackup.inventory.EngineCatalog;
+import secondbackup.inventory.EngineVersion;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.KeyView.Admission;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
+import secondbackup.inventory.Setup;
 import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
@@ -48,6 +52,11 @@ public final class Sample {
     public static final String REKEY_VAULT = "rekey";
     public static final Arn VAULT =
             new Arn("arn:aws:backup:eu-central-1:999999999999:backup-vault:second");
+
+    /// In the member account, so that a test needs no more of them.
+    public static final Arn RECOVERY_VAULT =
+            new Arn("arn:aws:backup:eu-central-1:111111111111:backup-vault:recovery");
+
     public static final Arn VAULT_KEY = new Arn("arn:aws:kms:eu-central-1:999999999999:key/vault");
     public static final Arn KEY = new Arn("arn:aws:kms:eu-west-1:111111111111:key/orders");
     public static final Duration AGE_MAX = Duration.ofHours(26);
@@ -169,6 +178,7 @@ public final class Sample {
                 vault,
                 point.cluster(),
                 point.resourceId(),
+                point.engineVersion(),
                 point.capturedAt(),
                 point.expiresAt(),
                 point.status(),
@@ -190,6 +200,7 @@ public final class Sample {
                 vault,
                 id.arn(),
                 id.resourceId(),
+                cluster.engineVersion(),
                 capturedAt,
                 Optional.of(capturedAt.plus(Duration.ofDays(RETENTION_DAYS))),
                 "COMPLETED",
@@ -203,6 +214,7 @@ public final class Sample {
                 point.vault(),
                 point.cluster(),
                 point.resourceId(),
+                point.engineVersion(),
                 point.capturedAt(),
                 point.expiresAt(),
                 point.status(),
@@ -233,7 +245,8 @@ public final class Sample {
                 Optional.of(capturedAt.plus(Duration.ofDays(RETENTION_DAYS))),
                 "COMPLETED",
                 Optional.of(VAULT_KEY),
-                new VaultedCopy.Snapshot.Found("available", cluster.id().resourceId()));
+                new VaultedCopy.Snapshot.Found(
+                        "available", cluster.id().resourceId(), cluster.engineVersion()));
     }
 
     public static VaultedCopy expiring(Instant expiresAt, VaultedCopy copy) {
@@ -388,6 +401,25 @@ public final class Sample {
                 List.of());
     }
 
+    /// The same estate, which names no place to bring copies back to.
+    public static Estate withoutRecovery(Estate estate) {
+        return new Estate(
+                estate.organization(),
+                estate.managementAccount(),
+                estate.controlAccount(),
+                estate.sourceRegions(),
+                estate.homeRegion(),
+                estate.vaults(),
+                Optional.empty(),
+                estate.sourceVault(),
+                estate.rekeyVault(),
+                estate.roles(),
+                estate.reportBucket(),
+                estate.slackSecret(),
+                estate.defaultEncryption(),
+                estate.copyHoursMax());
+    }
+
     public static Estate estate() {
         return estate(
                 vaultPromise(VaultView.Kind.STANDARD), Optional.of(REKEY_VAULT), Route.DIRECT);
@@ -402,6 +434,7 @@ public final class Sample {
                 List.of(REGION),
                 VAULT_REGION,
                 List.of(vault),
+                Optional.of(RECOVERY_VAULT),
                 SOURCE_VAULT,
                 rekeyVault,
                 new Estate.RoleNames("survey", "copy", "AWSBackupSecond", "vault-reader"),
@@ -430,6 +463,27 @@ public final class Sample {
                 true, Optional.of(7L), Optional.of(365L), Optional.of(daysAgo(90)));
     }
 
+    /// The version that clusters have, for years to come, and one that nobody can create.
+    public static EngineCatalog engines() {
+        return engines(NOW.plus(Duration.ofDays(1000)));
+    }
+
+    /// @param endsAt when AWS ends the support of both
+    public static EngineCatalog engines(Instant endsAt) {
+        return new EngineCatalog.Read(
+                List.of(engine("17.4", "available", endsAt), engine("13.9", "deprecated", endsAt)));
+    }
+
+    public static EngineVersion engine(String version, String status, Instant endsAt) {
+        return new EngineVersion(
+                "aurora-postgresql", version, status, Optional.of("17.5"), Optional.of(endsAt));
+    }
+
+    /// All that a restore needs.
+    public static RecoveryView recovery() {
+        return new RecoveryView.Seen(Optional.of("Enabled"), 3, new Setup.Quota(39, 40));
+    }
+
     public static VaultView.VaultKey vaultKey() {
         return new VaultView.VaultKey.Customer(
                 VAULT_KEY, "Enabled", Optional.empty(), "AWS_KMS", KEY_POLICY);
@@ -441,8 +495,10 @@ public final class Sample {
             VaultView.Lock lock,
             String accessPolicy,
             VaultView.VaultKey key,
-            List<VaultedCopy> copies) {
+            List<VaultedCopy> copies,
+            EngineCatalog engines) {
         var copying = OptionalInt.empty();
-        return new VaultView.Seen(VAULT, NOW, kind, lock, accessPolicy, key, copies, copying);
+        return new VaultView.Seen(
+                VAULT, NOW, kind, lock, accessPolicy, key, copies, copying, engines);
     }
 }

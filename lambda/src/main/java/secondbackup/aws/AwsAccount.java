@@ -4,11 +4,13 @@ import static secondbackup.aws.UnexpectedAnswer.required;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.OtherCluster;
+import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.RoleView;
@@ -82,8 +84,22 @@ public final class AwsAccount implements AccountReader {
                         now,
                         missing,
                         roles,
-                        readings.stream().map(RegionReader.Reading::view).toList()),
+                        readings.stream().map(RegionReader.Reading::view).toList(),
+                        recovery(account, credentials)),
                 readings.stream().flatMap(reading -> reading.others().stream()).toList());
+    }
+
+    /// In the account that copies are brought back to, what a restore needs there.
+    private Optional<RecoveryView> recovery(
+            MemberAccount account, AwsCredentialsProvider credentials) {
+        return estate.recoveryVault()
+                .filter(vault -> vault.accountText().equals(account.id().value()))
+                .map(vault -> {
+                    var region = new Region(vault.regionText());
+                    var session =
+                            new RegionalSession(connection, credentials, account.id(), region);
+                    return new RecoveryReader(session).read(vault);
+                });
     }
 
     /// Only what is disabled for certain is taken for empty.

@@ -174,19 +174,6 @@ public final class AwsSetup {
     }
 
     private Setup.Quota quota(Region region, AwsCredentialsProvider credentials) {
-        return connection
-                .rds(region)
-                .describeAccountAttributes(request ->
-                        request.overrideConfiguration(
-                                rights -> rights.credentialsProvider(credentials)))
-                .accountQuotas()
-                .stream()
-                .filter(quota -> "DBClusters".equals(quota.accountQuotaName()))
-                .map(quota ->
-                        new Setup.Quota(
-                                required(quota.used(), "AccountQuota.Used"),
-                                required(quota.max(), "AccountQuota.Max")))
-                .findFirst()
-                .orElseThrow(() -> new UnexpectedAnswer("AWS answered without quota DBClusters"));
+        return ClusterQuota.read(connection.rds(region), credentials);
     }
 }

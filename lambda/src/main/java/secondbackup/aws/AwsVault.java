@@ -3,9 +3,12 @@ package secondbackup.aws;
 import static secondbackup.aws.UnexpectedAnswer.orEmpty;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultView.Kind;
 import secondbackup.policy.Estate;
@@ -21,6 +24,7 @@ public final class AwsVault implements VaultReader {
     private final AwsConnection connection;
     private final RoleSessions sessions;
     private final Estate estate;
+    private final Map<String, EngineCatalog> engines = new ConcurrentHashMap<>();
 
     public AwsVault(AwsConnection connection, RoleSessions sessions, Estate estate) {
         this.connection = connection;
@@ -63,7 +67,7 @@ public final class AwsVault implements VaultReader {
     }
 
     /// A vault that is not there is no vault that could not be read: it holds nothing.
-    private static VaultView view(Estate.Vault vault, RegionalSession session, Instant now) {
+    private VaultView view(Estate.Vault vault, RegionalSession session, Instant now) {
         DescribeBackupVaultResponse described;
         try {
             described = describe(vault, session);
@@ -90,7 +94,13 @@ public final class AwsVault implements VaultReader {
                                 .overrideConfiguration(session.rights()));
     }
 
-    private static VaultView seen(
+    /// Read once for all vaults of an account and Region.
+    private EngineCatalog engines(RegionalSession session) {
+        return engines.computeIfAbsent(
+                session.account() + " " + session.region(), _ -> new EngineReader(session).read());
+    }
+
+    private VaultView seen(
             Estate.Vault vault,
             DescribeBackupVaultResponse described,
             RegionalSession session,
@@ -105,7 +115,8 @@ public final class AwsVault implements VaultReader {
                 accessPolicy(vault, session),
                 new VaultKeyReader(session).read(described),
                 copies.copies(),
-                copies.snapshotsCopying());
+                copies.snapshotsCopying(),
+                engines(session));
     }
 
     private static Kind kind(DescribeBackupVaultResponse vault) {

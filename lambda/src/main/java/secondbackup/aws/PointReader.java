@@ -65,6 +65,7 @@ final class PointReader {
                 required(point.backupVaultName(), "RecoveryPoint.BackupVaultName"),
                 cluster(point),
                 snapshot == null ? "" : orEmpty(snapshot.dbClusterResourceId()),
+                snapshot == null ? "" : orEmpty(snapshot.engineVersion()),
                 required(point.creationDate(), "RecoveryPoint.CreationDate"),
                 expiresAt(point),
                 orEmpty(point.statusAsString()),

@@ -58,7 +58,9 @@ final class VaultedCopyReader {
         return snapshot == null
                 ? new Snapshot.Absent()
                 : new Snapshot.Found(
-                        orEmpty(snapshot.status()), orEmpty(snapshot.dbClusterResourceId()));
+                        orEmpty(snapshot.status()),
+                        orEmpty(snapshot.dbClusterResourceId()),
+                        orEmpty(snapshot.engineVersion()));
     }
 
     private static Copies copies(

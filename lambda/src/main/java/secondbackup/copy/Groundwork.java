@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
@@ -94,7 +95,13 @@ public final class Groundwork {
     private AccountView account(AccountView view) {
         return switch (view) {
             case AccountView.Unreadable _, AccountView.Inactive _ -> view;
-            case AccountView.Seen(var account, var readAt, var missing, var roles, var regions) ->
+            case AccountView.Seen(
+                            var account,
+                            var readAt,
+                            var missing,
+                            var roles,
+                            var regions,
+                            _) ->
                     new AccountView.Seen(
                             account,
                             readAt,
@@ -104,7 +111,8 @@ public final class Groundwork {
                                     .filter(RegionView.Source.class::isInstance)
                                     .map(RegionView.Source.class::cast)
                                     .map(this::region)
-                                    .toList());
+                                    .toList(),
+                            Optional.empty());
         };
     }
 
@@ -136,7 +144,8 @@ public final class Groundwork {
                             seen.copies().stream()
                                     .filter(copy -> copies.contains(copy.arn()))
                                     .toList(),
-                            seen.snapshotsCopying());
+                            seen.snapshotsCopying(),
+                            new EngineCatalog.Read(List.of()));
         };
     }
 }

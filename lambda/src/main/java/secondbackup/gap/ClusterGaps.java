@@ -62,7 +62,11 @@ final class ClusterGaps {
         var guarded = verdict.guarded();
         var subject = subject(guarded);
         return switch (doubt) {
-            case Doubt.VaultUnread _, Doubt.VaultDoubted _, Doubt.SnapshotUnread _ ->
+            case Doubt.VaultUnread _,
+                    Doubt.VaultDoubted _,
+                    Doubt.SnapshotUnread _,
+                    Doubt.EnginesUnread _,
+                    Doubt.RestoreDoubted _ ->
                     Optional.empty();
             case Doubt.NothingVaulted() ->
                     verdict.standing() == Standing.UNPROTECTED
@@ -84,6 +88,26 @@ final class ClusterGaps {
                     Optional.of(new Gap.RetentionShort(subject, copy.arn(), kept, promised));
             case Doubt.TierMissing(var period, var promised, var newestAt) ->
                     Optional.of(new Gap.TierMissing(subject, period, promised, newestAt));
+            case Doubt.EngineRetired(var copy, var engine, var version, var upgradeTo) ->
+                    Optional.of(
+                            new Gap.EngineRetired(
+                                    subject,
+                                    copy.arn(),
+                                    engine,
+                                    version,
+                                    Optional.empty(),
+                                    upgradeTo));
+            case Doubt.EngineEnding(var copy, var engine, var version, var endsAt, var upgradeTo) ->
+                    Optional.of(
+                            new Gap.EngineRetired(
+                                    subject,
+                                    copy.arn(),
+                                    engine,
+                                    version,
+                                    Optional.of(endsAt),
+                                    upgradeTo));
+            case Doubt.EngineUnknown(_, var what, var answer) ->
+                    Optional.of(new Gap.StateUnknown(subject, what, answer));
             case Doubt.ForeignKey(var copy, var key) ->
                     Optional.of(
                             new Gap.KeyAtRisk(

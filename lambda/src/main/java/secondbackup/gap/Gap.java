@@ -12,6 +12,7 @@ import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.policy.Tier;
 import secondbackup.verify.Drift;
+import secondbackup.verify.RestoreDoubt;
 import secondbackup.verify.VaultDoubt;
 
 /// One broken promise. Holds the evidence, not the words: see `report.GapText`.
@@ -117,6 +118,23 @@ public sealed interface Gap {
     /// @param status what RDS says of the snapshot; empty where there is none
     record SnapshotMissing(Subject subject, Arn copy, Optional<String> status) implements Gap {}
 
+    /// The newest good copy cannot be restored as what it is, or soon no longer.
+    ///
+    /// @param endsAt when AWS ends the support of its major version; empty where no cluster can be made with the
+    ///     version any more
+    /// @param upgradeTo a version that it can be restored to; empty where RDS names none
+    record EngineRetired(
+            Subject subject,
+            Arn copy,
+            String engine,
+            String version,
+            Optional<Instant> endsAt,
+            Optional<String> upgradeTo)
+            implements Gap {}
+
+    /// Where copies are brought back, something is missing that every restore needs.
+    record RestoreBlocked(Subject subject, RestoreDoubt evidence) implements Gap {}
+
     /// The vault is not locked as promised: [VaultDoubt.NotLocked], [VaultDoubt.GovernanceOnly],
     /// [VaultDoubt.InGrace] or [VaultDoubt.BoundsDiffer].
     record VaultNotLocked(Subject subject, VaultDoubt evidence) implements Gap {}
@@ -196,6 +214,8 @@ public sealed interface Gap {
                     CopyFailing _,
                     CapacityShortfall _,
                     KeyNotShareable _,
+                    EngineRetired _,
+                    RestoreBlocked _,
                     RetentionShort _,
                     TierMissing _ ->
                     Severity.WARNING;

@@ -53,6 +53,7 @@ public final class GapFinder {
         gaps.addAll(NotRead.of(inventory, policies.estate()));
         inventory.vaults().forEach(vault -> gaps.addAll(ofVault(vault)));
         VaultAccountGaps.of(inventory, policies).forEach(gaps::add);
+        gaps.addAll(RestoreGaps.of(inventory, policies.estate()));
         gaps.addAll(capacityGaps.of(clusters));
         inventory.accounts().forEach(account -> gaps.addAll(ofAccount(account)));
         gaps.addAll(new DeploymentGaps(policies, inventory, clusters, now).all());

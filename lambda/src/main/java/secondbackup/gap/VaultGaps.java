@@ -3,6 +3,7 @@ package secondbackup.gap;
 import java.time.Instant;
 import java.util.stream.Stream;
 import secondbackup.gap.Gap.Subject;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Estate;
@@ -16,7 +17,8 @@ final class VaultGaps {
     static Stream<Gap> of(VaultView.Seen vault, Estate.Vault promised, Instant now) {
         var subject = new Subject.OfVault(vault.vault());
         var doubts = VaultChecker.check(vault, promised, now).stream().map(one -> of(subject, one));
-        return Stream.concat(doubts, unreadSnapshots(vault));
+        return Stream.of(doubts, unreadSnapshots(vault), unreadEngines(vault))
+                .flatMap(gaps -> gaps);
     }
 
     /// One cause keeps all snapshots from being read, so it is the vault's gap and not every cluster's.
@@ -33,6 +35,16 @@ final class VaultGaps {
                                 new Subject.OfVault(vault.vault()),
                                 "the snapshots behind the copies",
                                 cause));
+    }
+
+    private static Stream<Gap> unreadEngines(VaultView.Seen vault) {
+        return vault.engines() instanceof EngineCatalog.Unread(var cause)
+                ? Stream.of(
+                        new Gap.StateUnknown(
+                                new Subject.OfVault(vault.vault()),
+                                "which engine versions a copy could be restored to",
+                                cause))
+                : Stream.empty();
     }
 
     static Gap of(Subject subject, VaultDoubt doubt) {

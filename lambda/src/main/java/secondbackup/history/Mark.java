@@ -54,7 +54,7 @@ public enum Mark {
                     switch (rung) {
                         case NONE, CLAIMED -> MISSING;
                         case PRESENT -> LATE;
-                        case TIMELY, HELD -> WEAK;
+                        case TIMELY, HELD, RESTORABLE -> WEAK;
                     };
         };
     }

@@ -3,6 +3,7 @@ package secondbackup.inventory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What a survey saw of one account.
 public sealed interface AccountView {
@@ -10,12 +11,14 @@ public sealed interface AccountView {
 
     /// @param missingRoles names of those roles of ours that the account lacks and copies hang on
     /// @param roles every role of ours that a member account is to have
+    /// @param recovery where copies are brought back; empty in every other account
     record Seen(
             MemberAccount account,
             Instant readAt,
             List<String> missingRoles,
             List<RoleView> roles,
-            List<RegionView> regions)
+            List<RegionView> regions,
+            Optional<RecoveryView> recovery)
             implements AccountView {
         public Seen {
             missingRoles = missingRoles.stream().sorted().toList();

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param vault name of the vault it lies in
 /// @param cluster ARN of the cluster it was taken of
 /// @param resourceId `DbClusterResourceId` of the snapshot behind it; empty where RDS did not say
+/// @param engineVersion of the cluster at that moment; empty where RDS did not say
 /// @param capturedAt when the data was taken; a copy keeps its source's
 /// @param expiresAt empty where it is kept for ever
 /// @param status as AWS Backup says it
@@ -17,6 +18,7 @@ public record RecoveryPoint(
         String vault,
         Arn cluster,
         String resourceId,
+        String engineVersion,
         Instant capturedAt,
         Optional<Instant> expiresAt,
         String status,

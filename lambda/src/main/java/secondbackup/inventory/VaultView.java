@@ -28,6 +28,7 @@ public sealed interface VaultView {
     /// @param accessPolicy JSON, or empty where there is none
     /// @param snapshotsCopying RDS snapshots in this account and Region that are still being copied; empty
     ///     where RDS could not be read, so that nobody may take a slot for free
+    /// @param engines what a copy could be restored to
     record Seen(
             Arn vault,
             Instant readAt,
@@ -36,7 +37,8 @@ public sealed interface VaultView {
             String accessPolicy,
             VaultKey key,
             List<VaultedCopy> copies,
-            OptionalInt snapshotsCopying)
+            OptionalInt snapshotsCopying,
+            EngineCatalog engines)
             implements VaultView {
         public Seen {
             copies = copies.stream().sorted(Comparator.comparing(VaultedCopy::arn)).toList();

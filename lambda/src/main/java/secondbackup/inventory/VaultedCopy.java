@@ -25,7 +25,8 @@ public record VaultedCopy(
     public sealed interface Snapshot {
         /// @param status as RDS says it, such as `available`
         /// @param resourceId `DbClusterResourceId`, or empty where RDS does not say
-        record Found(String status, String resourceId) implements Snapshot {}
+        /// @param engineVersion of the cluster at that moment, or empty where RDS does not say
+        record Found(String status, String resourceId, String engineVersion) implements Snapshot {}
 
         /// RDS was read and knows no such snapshot.
         record Absent() implements Snapshot {}

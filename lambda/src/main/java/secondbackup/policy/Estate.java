@@ -14,6 +14,7 @@ import secondbackup.inventory.VaultView;
 /// @param sourceRegions Regions in which backups are planned; empty where none has been chosen yet
 /// @param homeRegion Region in which the control account's Lambdas, buckets and secrets live
 /// @param vaults vaults that take second backups, each those of its share of the accounts
+/// @param recoveryVault vault that receives copies to be restored; empty until there is a place for it
 /// @param sourceVault name, or its beginning, of the vault that the plans fill in every account and source Region
 /// @param rekeyVault name, or its beginning, of the vault that re-encrypts with a key of ours; empty where there is none
 /// @param reportBucket bucket that keeps manifests, inventory parts, orders and reports
@@ -27,6 +28,7 @@ public record Estate(
         List<Region> sourceRegions,
         Region homeRegion,
         List<Vault> vaults,
+        Optional<Arn> recoveryVault,
         String sourceVault,
         Optional<String> rekeyVault,
         RoleNames roles,
@@ -83,6 +85,7 @@ public record Estate(
                 sourceRegions,
                 homeRegion,
                 vaults,
+                recoveryVault,
                 sourceVault,
                 rekeyVault,
                 new RoleNames(role, roles.copy(), roles.backup(), role),
@@ -101,6 +104,7 @@ public record Estate(
                 List.of(),
                 homeRegion,
                 vaults,
+                recoveryVault,
                 sourceVault,
                 rekeyVault,
                 roles,

@@ -81,6 +81,7 @@ final class EstateReader {
                 PolicyDocuments.list(estate.path("vaults")).stream()
                         .map(vault -> vault(vault, estate, checked))
                         .toList(),
+                optional(estate.path("recovery"), "vault").map(Arn::new),
                 estate.path("sourceVault").asText(),
                 optional(estate, "rekeyVault"),
                 new Estate.RoleNames(

@@ -4,8 +4,10 @@ import java.util.List;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.ClusterId;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.RoleView;
 import secondbackup.inventory.StackSetView;
@@ -36,7 +38,8 @@ final class BlindSpots {
         if (line.kind().equals("VaultAccountExposed")) {
             return line.account().filter(this::vaultAccountHidden).isPresent();
         }
-        if (line.kind().equals("DeploymentDrifted") && deploymentHidden(line)) {
+        if (restoreHidden(line)
+                || line.kind().equals("DeploymentDrifted") && deploymentHidden(line)) {
             return true;
         }
         var unknown =
@@ -82,6 +85,27 @@ final class BlindSpots {
                                 line.account().filter(seen.account().id()::equals).isPresent())
                         .flatMap(seen -> seen.roles().stream())
                         .anyMatch(RoleView.Unreadable.class::isInstance);
+    }
+
+    /// Whether what a copy is restored to, or with, could not be read this time.
+    private boolean restoreHidden(GapLine line) {
+        return switch (line.kind()) {
+            case "EngineRetired" ->
+                    inventory.vaults().stream()
+                            .anyMatch(view ->
+                                    view instanceof VaultView.Seen seen
+                                            && seen.engines() instanceof EngineCatalog.Unread);
+            case "RestoreBlocked" ->
+                    inventory.accounts().stream()
+                            .anyMatch(view ->
+                                    view instanceof AccountView.Seen seen
+                                            && seen.recovery()
+                                                    .filter(
+                                                            RecoveryView.Unreadable.class
+                                                                    ::isInstance)
+                                                    .isPresent());
+            default -> false;
+        };
     }
 
     private boolean vaultHidden(GapLine line) {

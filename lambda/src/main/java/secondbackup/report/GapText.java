@@ -14,6 +14,7 @@ public final class GapText {
     private final VaultAccountText vaultAccounts;
     private final CapacityText capacities;
     private final DeploymentText deployments;
+    private final RestoreText restores;
 
     public GapText(Policies policies, Instant now) {
         var estate = policies.estate();
@@ -25,6 +26,7 @@ public final class GapText {
         this.vaultAccounts = new VaultAccountText();
         this.capacities = new CapacityText(now);
         this.deployments = new DeploymentText(estate, policies.members(), now);
+        this.restores = new RestoreText(now);
     }
 
     public GapWords of(Gap gap) {
@@ -48,6 +50,8 @@ public final class GapText {
             case Gap.TierMissing missing -> holding.tierMissing(missing);
             case Gap.LastCopyExpiring expiring -> holding.lastCopyExpiring(expiring);
             case Gap.SnapshotMissing missing -> holding.snapshotMissing(missing);
+            case Gap.EngineRetired retired -> restores.engineRetired(retired);
+            case Gap.RestoreBlocked blocked -> restores.restoreBlocked(blocked);
             case Gap.VaultNotLocked notLocked -> vaults.vaultNotLocked(notLocked);
             case Gap.VaultPolicyChanged changed -> vaults.vaultPolicyChanged(changed);
             case Gap.VaultAccountExposed exposed -> vaultAccounts.vaultAccountExposed(exposed);
@@ -67,6 +71,8 @@ public final class GapText {
                     case Gap.VaultAccountExposed(_, var exposure) -> VaultAccountText.key(exposure);
                     case Gap.VaultNotLocked notLocked ->
                             notLocked.evidence().getClass().getSimpleName();
+                    case Gap.RestoreBlocked blocked ->
+                            blocked.evidence().getClass().getSimpleName();
                     case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfVault(var doubt)) ->
                             doubt.getClass().getSimpleName();
                     case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfCopy _),
@@ -80,6 +86,7 @@ public final class GapText {
                             Gap.CopyLate _,
                             Gap.CopyFailing _,
                             Gap.CapacityShortfall _,
+                            Gap.EngineRetired _,
                             Gap.KeyNotShareable _,
                             Gap.RetentionShort _,
                             Gap.LastCopyExpiring _,

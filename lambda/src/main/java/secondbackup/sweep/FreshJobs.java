@@ -134,7 +134,13 @@ final class FreshJobs {
     private AccountView renewed(AccountView view) {
         return switch (view) {
             case AccountView.Unreadable _, AccountView.Inactive _ -> view;
-            case AccountView.Seen(var account, var readAt, var missing, var roles, var regions) ->
+            case AccountView.Seen(
+                            var account,
+                            var readAt,
+                            var missing,
+                            var roles,
+                            var regions,
+                            var recovery) ->
                     new AccountView.Seen(
                             account,
                             readAt,
@@ -142,7 +148,8 @@ final class FreshJobs {
                             roles,
                             regions.stream()
                                     .map(region -> renewed((AccountView.Seen) view, region))
-                                    .toList());
+                                    .toList(),
+                            recovery);
         };
     }
 

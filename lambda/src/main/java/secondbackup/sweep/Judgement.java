@@ -13,6 +13,7 @@ import secondbackup.policy.Prices;
 import secondbackup.report.Report;
 import secondbackup.report.ReportWriter;
 import secondbackup.verify.CopyChecker;
+import secondbackup.verify.RestoreChecker;
 
 /// What is made of an inventory, whoever took it: every cluster judged, the gaps found, the report written. Pure.
 ///
@@ -31,7 +32,7 @@ public record Judgement(Policies policies, Prices prices, List<CopyOrder> waitin
             List<Guarded> clusters,
             List<Refusal> refusals,
             Optional<Report> last) {
-        var checker = new CopyChecker(now);
+        var checker = new CopyChecker(RestoreChecker.check(inventory, policies.estate()), now);
         var verdicts =
                 clusters.stream()
                         .flatMap(guarded ->

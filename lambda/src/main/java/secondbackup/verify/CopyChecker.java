@@ -20,9 +20,12 @@ public final class CopyChecker {
     /// Nobody can go back to a copy in one of these states, and AWS says so itself.
     private static final Set<String> GONE = Set.of("CREATING", "DELETING", "EXPIRED", "STOPPED");
 
+    private final List<RestoreDoubt> restore;
     private final Instant now;
 
-    public CopyChecker(Instant now) {
+    /// @param restore what is wrong where copies are brought back, see [RestoreChecker]
+    public CopyChecker(List<RestoreDoubt> restore, Instant now) {
+        this.restore = List.copyOf(restore);
         this.now = now;
     }
 
@@ -50,7 +53,8 @@ public final class CopyChecker {
     private Verdict inVault(Guarded guarded, Promise promise, VaultView.Seen vault) {
         var doubts = new ArrayList<Doubt>();
         var newest = newestPresent(guarded, doubts);
-        var ground = newest.isPresent() ? Rung.HELD : doubts.isEmpty() ? Rung.NONE : Rung.CLAIMED;
+        var ground =
+                newest.isPresent() ? Rung.RESTORABLE : doubts.isEmpty() ? Rung.NONE : Rung.CLAIMED;
         if (newest.isEmpty()) {
             doubts.add(new Doubt.NothingVaulted());
         }
@@ -96,11 +100,13 @@ public final class CopyChecker {
             Rung rung,
             Optional<VaultedCopy> newest,
             List<Doubt> doubts) {
-        if (rung == Rung.HELD) {
+        if (rung.compareTo(Rung.HELD) >= 0) {
             return Standing.PROTECTED;
         }
-        var known = doubts.stream().filter(doubt -> !unseen(doubt)).toList();
-        if (known.size() < doubts.size()
+        var stopping =
+                doubts.stream().filter(doubt -> doubt.reached().compareTo(Rung.HELD) < 0).toList();
+        var known = stopping.stream().filter(doubt -> !unseen(doubt)).toList();
+        if (known.size() < stopping.size()
                 && known.stream().allMatch(Doubt.NothingVaulted.class::isInstance)) {
             return Standing.UNKNOWN;
         }
@@ -111,7 +117,13 @@ public final class CopyChecker {
     /// Whether the doubt comes from not having seen, instead of from having seen something wrong.
     private static boolean unseen(Doubt doubt) {
         return switch (doubt) {
-            case Doubt.VaultUnread _, Doubt.StatusUnknown _, Doubt.SnapshotUnread _ -> true;
+            case Doubt.VaultUnread _,
+                    Doubt.StatusUnknown _,
+                    Doubt.SnapshotUnread _,
+                    Doubt.EngineUnknown _,
+                    Doubt.EnginesUnread _ ->
+                    true;
+            case Doubt.RestoreDoubted(var place) -> place instanceof RestoreDoubt.Unread;
             case Doubt.VaultDoubted(var vault) ->
                     vault instanceof VaultDoubt.KeyUnread
                             || vault instanceof VaultDoubt.KindDiffers;
@@ -122,6 +134,8 @@ public final class CopyChecker {
                     Doubt.ExpiresSoon _,
                     Doubt.KeptTooShort _,
                     Doubt.TierMissing _,
+                    Doubt.EngineRetired _,
+                    Doubt.EngineEnding _,
                     Doubt.ForeignKey _ ->
                     false;
         };
@@ -155,7 +169,7 @@ public final class CopyChecker {
             case Snapshot.Hidden() -> Optional.empty();
             case Snapshot.Absent() -> Optional.of(new Doubt.SnapshotGone(copy));
             case Snapshot.Unread(var cause) -> Optional.of(new Doubt.SnapshotUnread(copy, cause));
-            case Snapshot.Found(var status, _) ->
+            case Snapshot.Found(var status, _, _) ->
                     status.equals("available")
                             ? Optional.empty()
                             : Optional.of(new Doubt.SnapshotUnfinished(copy, status));
@@ -176,6 +190,8 @@ public final class CopyChecker {
         key(copy, guarded).ifPresent(doubts::add);
         VaultChecker.check(vault, guarded.vault(), now)
                 .forEach(doubt -> doubts.add(new Doubt.VaultDoubted(doubt)));
+        EngineChecker.check(copy, guarded, vault, now).ifPresent(doubts::add);
+        restore.forEach(doubt -> doubts.add(new Doubt.RestoreDoubted(doubt)));
         return doubts;
     }
 

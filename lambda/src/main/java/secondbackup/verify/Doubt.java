@@ -93,6 +93,57 @@ public sealed interface Doubt {
             implements Doubt {
         @Override
         public Rung reached() {
+            return Rung.RESTORABLE;
+        }
+    }
+
+    /// No cluster can be made with the copy's engine version any more: a restore becomes an upgrade, which may fail.
+    ///
+    /// @param upgradeTo a version that it can be restored to; empty where RDS names none
+    record EngineRetired(
+            VaultedCopy copy, String engine, String version, Optional<String> upgradeTo)
+            implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.HELD;
+        }
+    }
+
+    /// The copy's engine version can be restored, but AWS soon ends every support of its major version. That takes
+    /// nothing away yet.
+    record EngineEnding(
+            VaultedCopy copy,
+            String engine,
+            String version,
+            Instant endsAt,
+            Optional<String> upgradeTo)
+            implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.RESTORABLE;
+        }
+    }
+
+    /// It is not known which engine version the copy has, or whether one like it can be made.
+    record EngineUnknown(VaultedCopy copy, String what, String answer) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.HELD;
+        }
+    }
+
+    /// RDS could not be asked which engine versions there are: one cause for every copy in the vault.
+    record EnginesUnread(Arn vault, String cause) implements Doubt {
+        @Override
+        public Rung reached() {
+            return Rung.HELD;
+        }
+    }
+
+    /// Something about the place into which copies are brought back, the same for every copy.
+    record RestoreDoubted(RestoreDoubt doubt) implements Doubt {
+        @Override
+        public Rung reached() {
             return Rung.HELD;
         }
     }

@@ -11,5 +11,7 @@ public enum Rung {
     /// Its data is no older than promised, and the next copy is due before it expires.
     TIMELY,
     /// Lock, access policy, key and retention are as promised.
-    HELD
+    HELD,
+    /// The engine version can still be created in the vault's Region, and what a restore needs is there.
+    RESTORABLE
 }

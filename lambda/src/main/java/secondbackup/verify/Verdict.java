@@ -21,7 +21,7 @@ public record Verdict(
         List<Doubt> doubts) {
     /// Whether the promise holds.
     public enum Standing {
-        /// Every rung that was climbed holds.
+        /// The copy is held as promised.
         PROTECTED,
         /// The promise is broken.
         UNPROTECTED,
@@ -36,6 +36,9 @@ public record Verdict(
     }
 
     static Rung lowest(List<Doubt> doubts) {
-        return doubts.stream().map(Doubt::reached).min(Comparator.naturalOrder()).orElse(Rung.HELD);
+        return doubts.stream()
+                .map(Doubt::reached)
+                .min(Comparator.naturalOrder())
+                .orElse(Rung.RESTORABLE);
     }
 }

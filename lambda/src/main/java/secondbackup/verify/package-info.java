@@ -4,6 +4,7 @@
 /// 2. When the vault could not be read, no rung shall be reached.
 /// 3. When the newest copy fails to be present, the next older one shall be judged too: it is what people
 ///    would go back to.
+/// 4. When the engine versions or the place of recovery could not be read, no copy shall count as restorable.
 ///
 /// Out of scope: which doubts are broken promises (`gap`).
 @NullMarked

@@ -35,6 +35,7 @@ class AwsAccountTest {
                     List.of(IRELAND),
                     new Region("eu-central-1"),
                     List.of(),
+                    Optional.empty(),
                     "source",
                     Optional.of("rekey"),
                     new Estate.RoleNames("survey", "copier", "AWSBackup-ours", "reader"),

@@ -28,15 +28,19 @@ import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.DeployedPlan;
 import secondbackup.inventory.Encryption;
+import secondbackup.inventory.EngineCatalog;
+import secondbackup.inventory.EngineVersion;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
+import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.RoleView;
+import secondbackup.inventory.Setup;
 import secondbackup.inventory.StackSetView;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
@@ -86,8 +90,21 @@ class JsonTest {
                                         List.of("a"),
                                         Optional.of("b")),
                                 new RoleView.Unreadable("shut", "AccessDenied: no")),
-                        List.of()),
+                        List.of(),
+                        Optional.empty()),
                 AccountView.class);
+        for (var recovery :
+                List.of(
+                        Optional.<RecoveryView>empty(),
+                        Optional.<RecoveryView>of(new RecoveryView.Unreadable("no")),
+                        Optional.<RecoveryView>of(
+                                new RecoveryView.Seen(
+                                        Optional.of("Enabled"), 3, new Setup.Quota(1, 40))))) {
+            comesBackAsItWas(
+                    new AccountView.Seen(
+                            MEMBER, AT, List.of("lost"), List.of(), List.of(), recovery),
+                    AccountView.class);
+        }
     }
 
     @Test
@@ -120,7 +137,8 @@ class JsonTest {
 
     private static RegionView source() {
         var point =
-                new RecoveryPoint(POINT, "source", CLUSTER, "", AT, Optional.empty(), "ODD", "");
+                new RecoveryPoint(
+                        POINT, "source", CLUSTER, "", "17.4", AT, Optional.empty(), "ODD", "");
         var test = new PlanSelection.TagTest(PlanSelection.Comparison.NOT_LIKE, "team", "x*");
         var selection =
                 new PlanSelection(
@@ -204,10 +222,23 @@ class JsonTest {
                 key,
                 List.of(
                         copy("a", new VaultedCopy.Snapshot.Absent()),
-                        copy("b", new VaultedCopy.Snapshot.Found("available", "cluster-ORDERS")),
+                        copy(
+                                "b",
+                                new VaultedCopy.Snapshot.Found(
+                                        "available", "cluster-ORDERS", "17.4")),
                         copy("c", new VaultedCopy.Snapshot.Hidden()),
                         copy("d", new VaultedCopy.Snapshot.Unread("no"))),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                key instanceof VaultView.VaultKey.AwsOwned
+                        ? new EngineCatalog.Unread("no")
+                        : new EngineCatalog.Read(
+                                List.of(
+                                        new EngineVersion(
+                                                "aurora-mysql",
+                                                "8.0",
+                                                "available",
+                                                Optional.of("8.4"),
+                                                Optional.of(AT)))));
     }
 
     private static VaultedCopy copy(String name, VaultedCopy.Snapshot snapshot) {

@@ -58,10 +58,7 @@ class CopyPlannerTest {
         var estate = estate(first, second);
         var mine = estate.vaultOf(Sample.ACCOUNT).arn();
         var others = mine.equals(VAULT) ? other : VAULT;
-        var given =
-                Given.nothing()
-                        .policies(
-                                Sample.policies(estate, Sample.policies().rules()));
+        var given = Given.nothing().policies(Sample.policies(estate, Sample.policies().rules()));
         due(given, "a", 30);
         assertThat(plan(given, new TreeMap<>(Map.of(others, 5))).now()).isEmpty();
         assertThat(plan(given, new TreeMap<>(Map.of(mine, 1, others, 0))).now())
@@ -141,8 +138,7 @@ class CopyPlannerTest {
     void plansNothingForWhatIsNotDueOrNotPromised() {
         var done = Sample.cluster("done");
         var given =
-                Given.protectedCluster(done)
-                        .policies(Sample.policies(Sample.estate(), List.of()));
+                Given.protectedCluster(done).policies(Sample.policies(Sample.estate(), List.of()));
         assertThat(plan(given, 9, MANY)).isEqualTo(new CopyPlan(List.of(), List.of()));
         assertThat(plan(Given.protectedCluster(done), 9, MANY))
                 .isEqualTo(new CopyPlan(List.of(), List.of()));
@@ -189,6 +185,7 @@ class CopyPlannerTest {
                 one.sourceRegions(),
                 one.homeRegion(),
                 List.of(vaults),
+                one.recoveryVault(),
                 one.sourceVault(),
                 one.rekeyVault(),
                 one.roles(),

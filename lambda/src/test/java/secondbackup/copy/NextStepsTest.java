@@ -199,10 +199,7 @@ class NextStepsTest {
                 token(
                         Given.cluster(ORDERS)
                                 .point(POINT)
-                                .policies(
-                                        Sample.policies(
-                                                policies.estate(),
-                                                List.of(longer)))));
+                                .policies(Sample.policies(policies.estate(), List.of(longer)))));
         var retried = Given.cluster(ORDERS).point(POINT);
         tokens.add(token(retried.job(failed(POINT, hoursAgo(8), "FATAL_ERROR"))));
         tokens.add(token(retried.job(failed(POINT, hoursAgo(6), "FATAL_ERROR"))));
@@ -324,6 +321,7 @@ class NextStepsTest {
                 point.vault(),
                 point.cluster(),
                 point.resourceId(),
+                point.engineVersion(),
                 point.capturedAt(),
                 Optional.of(expiresAt),
                 status,

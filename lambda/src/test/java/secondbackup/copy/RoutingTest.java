@@ -99,9 +99,7 @@ class RoutingTest {
         var estate = Sample.estate(vault, Optional.of("rekey"), Route.REKEYED);
         var cluster = Sample.encrypted(new Encryption.ServiceOwned(), ORDERS);
         var given =
-                Given.cluster(cluster)
-                        .policies(
-                                Sample.policies(estate, Sample.policies().rules()));
+                Given.cluster(cluster).policies(Sample.policies(estate, Sample.policies().rules()));
         assertThat(way(given, Route.AUTO)).isEqualTo("Rekeyed");
     }
 

@@ -23,10 +23,13 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.Setup;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultView.Lock;
 import secondbackup.inventory.VaultView.VaultKey;
@@ -96,6 +99,12 @@ class GapKindsTest {
         cases.put(
                 "SnapshotMissing",
                 new Case(behind(new Snapshot.Absent()), behind(new Snapshot.Unread("x"))));
+        cases.put(
+                "EngineRetired",
+                new Case(
+                        good().engines(ending(Duration.ofDays(90))),
+                        good().engines(ending(Duration.ofDays(90).plus(MILLI)))));
+        cases.put("RestoreBlocked", new Case(room(40, 40), room(39, 40)));
         var at = Sample.lock();
         cases.put(
                 "VaultNotLocked",
@@ -130,7 +139,7 @@ class GapKindsTest {
         Arrays.stream(Gap.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .forEach(kinds::add);
-        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(21);
+        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(24);
         cases().forEach((kind, one) -> {
             assertThat(kinds(one.loud())).as(kind + " speaks").containsOnlyOnce(kind);
             assertThat(kinds(one.silent())).as(kind + " is silent").doesNotContain(kind);
@@ -277,7 +286,7 @@ class GapKindsTest {
                                 copy.snapshot(),
                                 new Snapshot.Absent(),
                                 new Snapshot.Unread("x"),
-                                new Snapshot.Found("copying", cluster.id().resourceId()));
+                                new Snapshot.Found("copying", cluster.id().resourceId(), "17.4"));
                 given.copy(
                         Sample.behind(
                                 snapshots.get(random.nextInt(5)),
@@ -294,6 +303,15 @@ class GapKindsTest {
                             new Lock(false, Optional.empty(), Optional.empty(), Optional.empty()));
             default -> given;
         };
+    }
+
+    private static EngineCatalog ending(Duration left) {
+        return Sample.engines(NOW.plus(left));
+    }
+
+    private static Given room(long used, long max) {
+        var quota = new Setup.Quota(used, max);
+        return good().recovery(new RecoveryView.Seen(Optional.of("Enabled"), 2, quota));
     }
 
     private static Given good() {

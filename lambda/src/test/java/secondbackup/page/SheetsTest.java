@@ -51,7 +51,7 @@ class SheetsTest {
         assertThat(rows[0]).startsWith("\uFEFFaccount,account name,region,cluster");
         assertThat(rows[1])
                 .startsWith("111111111111,shop-111111111111,eu-west-1,orders,")
-                .contains(",kept,held,2026-11-20T03:00:00Z,")
+                .contains(",kept,restorable,2026-11-20T03:00:00Z,")
                 .endsWith(",1,0,100,K");
         assertThat(rows[1].split(",", -1)).hasSameSizeAs(rows[0].split(",", -1));
     }

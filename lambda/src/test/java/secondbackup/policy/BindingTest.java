@@ -77,7 +77,8 @@ class BindingTest {
                         NOW,
                         List.of(),
                         List.of(),
-                        List.of(source(there)));
+                        List.of(source(there)),
+                        Optional.empty());
         var copy = Sample.behind(new Snapshot.Hidden(), Sample.copy(there, hoursAgo(9)));
         var guarded = Given.cluster(ORDERS).account(theirs).copy(copy).everyGuarded();
         assertThat(guarded.getFirst().copies()).isEmpty();
@@ -202,6 +203,7 @@ class BindingTest {
                         whole.vault(),
                         whole.cluster(),
                         whole.resourceId(),
+                        whole.engineVersion(),
                         whole.capturedAt(),
                         whole.expiresAt(),
                         "AVAILABLE",

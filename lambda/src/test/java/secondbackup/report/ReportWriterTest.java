@@ -16,6 +16,7 @@ import secondbackup.gap.Severity;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.Encryption;
+import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
@@ -47,7 +48,8 @@ class ReportWriterTest {
                     "{}",
                     new VaultView.VaultKey.AwsOwned(),
                     List.of(),
-                    OptionalInt.of(0));
+                    OptionalInt.of(0),
+                    new EngineCatalog.Read(List.of()));
 
     @Test
     void countsEveryClusterThatWasSeenOnce() {
@@ -213,7 +215,12 @@ class ReportWriterTest {
                         List.of())) {
             var account =
                     new AccountView.Seen(
-                            Samples.PAYMENTS, Samples.NOW, List.of(), List.of(), regions);
+                            Samples.PAYMENTS,
+                            Samples.NOW,
+                            List.of(),
+                            List.of(),
+                            regions,
+                            Optional.empty());
             var dark = inventory(List.of(account, seen(SHOP)), VAULT_SEEN);
 
             var blind = write(dark, List.of(), Optional.of(first), Samples.NOW);
@@ -343,7 +350,8 @@ class ReportWriterTest {
     }
 
     private static AccountView seen(MemberAccount account, RegionView... regions) {
-        return new AccountView.Seen(account, Samples.NOW, List.of(), List.of(), List.of(regions));
+        return new AccountView.Seen(
+                account, Samples.NOW, List.of(), List.of(), List.of(regions), Optional.empty());
     }
 
     private static Cluster cluster(Region region, String name) {

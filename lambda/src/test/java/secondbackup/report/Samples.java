@@ -28,6 +28,7 @@ import secondbackup.policy.Tier;
 import secondbackup.verify.Drift;
 import secondbackup.verify.Drift.Difference;
 import secondbackup.verify.Drift.Thing;
+import secondbackup.verify.RestoreDoubt;
 import secondbackup.verify.VaultDoubt;
 
 /// A small estate and one gap of each kind, told in each of its ways.
@@ -36,6 +37,8 @@ final class Samples {
     static final Region IRELAND = new Region("eu-west-1");
     static final Arn VAULT = new Arn("arn:aws:backup:eu-north-1:222222222222:backup-vault:second");
     static final Arn KEY = new Arn("arn:aws:kms:eu-west-1:111111111111:key/abc");
+    static final Arn RECOVERY_VAULT =
+            new Arn("arn:aws:backup:eu-west-1:111111111111:backup-vault:recovery");
     static final Arn VAULT_KEY = new Arn("arn:aws:kms:eu-north-1:222222222222:key/def");
     static final Arn COPY =
             new Arn("arn:aws:rds:eu-north-1:222222222222:cluster-snapshot:awsbackup:copyjob-1");
@@ -58,6 +61,7 @@ final class Samples {
                                     5,
                                     "{}",
                                     "{}")),
+                    Optional.of(RECOVERY_VAULT),
                     "second-backup-source",
                     Optional.of("second-backup-rekey"),
                     new Estate.RoleNames("survey", "copy", "AWSBackupSecond", "vault-reader"),
@@ -102,6 +106,7 @@ final class Samples {
         var gaps = new ArrayList<Gap>();
         gaps.addAll(clusters(cluster));
         gaps.addAll(places());
+        gaps.addAll(restores());
         for (var cause : FailureCause.values()) {
             gaps.add(failing(cluster, cause));
             gaps.add(refused(cluster, cause));
@@ -149,6 +154,20 @@ final class Samples {
                 new Gap.TierMissing(cluster, Tier.Period.WEEKLY, 90, Optional.empty()),
                 new Gap.TierMissing(cluster, Tier.Period.MONTHLY, 365, Optional.of(hoursAgo(960))),
                 new Gap.LastCopyExpiring(cluster, COPY, NOW.plus(Duration.ofHours(20))),
+                new Gap.EngineRetired(
+                        cluster,
+                        COPY,
+                        "aurora-mysql",
+                        "5.7.mysql_aurora.2.11.6",
+                        Optional.empty(),
+                        Optional.empty()),
+                new Gap.EngineRetired(
+                        cluster,
+                        COPY,
+                        "aurora-postgresql",
+                        "13.9",
+                        Optional.of(NOW.plus(Duration.ofDays(80))),
+                        Optional.of("13.20")),
                 new Gap.SnapshotMissing(cluster, COPY, Optional.empty()),
                 new Gap.SnapshotMissing(cluster, COPY, Optional.of("copying")),
                 new Gap.KeyAtRisk(cluster, new KeyEvidence.OfCopy(COPY, Optional.of(KEY))),
@@ -215,6 +234,19 @@ final class Samples {
 
     private static Difference missing() {
         return new Difference("all of it", "there", "missing");
+    }
+
+    private static List<Gap> restores() {
+        var region = new Subject.OfRegion(PAYMENTS, IRELAND);
+        return List.of(
+                new Gap.RestoreBlocked(new Subject.OfOrganization(), new RestoreDoubt.NoPlace()),
+                new Gap.RestoreBlocked(region, new RestoreDoubt.NoVault(RECOVERY_VAULT)),
+                new Gap.RestoreBlocked(
+                        region, new RestoreDoubt.KeyNotEnabled(RECOVERY_VAULT, "Disabled")),
+                new Gap.RestoreBlocked(region, new RestoreDoubt.TooFewZones(RECOVERY_VAULT, 1)),
+                new Gap.RestoreBlocked(region, new RestoreDoubt.NoRoom(RECOVERY_VAULT, 40, 40)),
+                new Gap.RestoreBlocked(
+                        region, new RestoreDoubt.Unread(RECOVERY_VAULT, "AccessDenied: no")));
     }
 
     /// @param workADay of a vault with five slots

@@ -130,7 +130,8 @@ class CopySweepTest {
                 vault.accessPolicy(),
                 vault.key(),
                 vault.copies(),
-                OptionalInt.of(0));
+                OptionalInt.of(0),
+                vault.engines());
     }
 
     /// Jobs as the survey saw them, or not to be read.

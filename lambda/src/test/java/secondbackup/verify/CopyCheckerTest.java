@@ -32,12 +32,12 @@ class CopyCheckerTest {
 
     @Test
     void believesAGoodCopy() {
-        expect(with(COPY), Standing.PROTECTED, Rung.HELD, Optional.of(COPY));
+        expect(with(COPY), Standing.PROTECTED, Rung.RESTORABLE, Optional.of(COPY));
     }
 
     @Test
     void judgesTheNewest() {
-        expect(with(OLDER).copy(COPY), Standing.PROTECTED, Rung.HELD, Optional.of(COPY));
+        expect(with(OLDER).copy(COPY), Standing.PROTECTED, Rung.RESTORABLE, Optional.of(COPY));
     }
 
     @Test
@@ -115,7 +115,7 @@ class CopyCheckerTest {
     @Test
     void allowsDataExactlyAsOldAsPromised() {
         var at = Sample.copy(ORDERS, NOW.minus(AGE_MAX));
-        expect(with(at), Standing.PROTECTED, Rung.HELD, Optional.of(at));
+        expect(with(at), Standing.PROTECTED, Rung.RESTORABLE, Optional.of(at));
         var past = Sample.copy(ORDERS, NOW.minus(AGE_MAX).minus(MILLI));
         expect(
                 with(past),
@@ -164,7 +164,7 @@ class CopyCheckerTest {
                         "AVAILABLE",
                         COPY.key(),
                         COPY.snapshot());
-        expect(with(ever), Standing.PROTECTED, Rung.HELD, Optional.of(ever));
+        expect(with(ever), Standing.PROTECTED, Rung.RESTORABLE, Optional.of(ever));
     }
 
     @Test
@@ -172,7 +172,7 @@ class CopyCheckerTest {
         var end = hoursAgo(9).plus(Duration.ofDays(35));
         for (var fine : List.of(end, end.plusSeconds(1), end.minusSeconds(60))) {
             var copy = Sample.expiring(fine, COPY);
-            expect(with(copy), Standing.PROTECTED, Rung.HELD, Optional.of(copy));
+            expect(with(copy), Standing.PROTECTED, Rung.RESTORABLE, Optional.of(copy));
         }
         var sooner = Sample.expiring(end.minusSeconds(60).minus(MILLI), COPY);
         expect(
@@ -209,7 +209,7 @@ class CopyCheckerTest {
         expect(
                 Given.cluster(Sample.encrypted(encryption, ORDERS)).copy(none),
                 Standing.PROTECTED,
-                Rung.HELD,
+                Rung.RESTORABLE,
                 Optional.of(none));
     }
 
@@ -223,7 +223,7 @@ class CopyCheckerTest {
         expect(
                 with(gone).copy(OLDER),
                 Standing.PROTECTED,
-                Rung.HELD,
+                Rung.RESTORABLE,
                 Optional.of(OLDER),
                 new Doubt.SnapshotGone(gone));
         var tooOld = Sample.copy(ORDERS, hoursAgo(27));
@@ -251,7 +251,8 @@ class CopyCheckerTest {
     @ParameterizedTest
     @ValueSource(strings = {"creating", "copying", "failed", ""})
     void doesNotBelieveACopyWhoseSnapshotIsUnfinished(String status) {
-        var half = Sample.behind(new Snapshot.Found(status, ORDERS.id().resourceId()), COPY);
+        var half =
+                Sample.behind(new Snapshot.Found(status, ORDERS.id().resourceId(), "17.4"), COPY);
         expect(
                 with(half),
                 Standing.UNPROTECTED,
@@ -291,7 +292,7 @@ class CopyCheckerTest {
         expect(
                 with(Sample.inState(status, COPY)).copy(OLDER),
                 Standing.PROTECTED,
-                Rung.HELD,
+                Rung.RESTORABLE,
                 Optional.of(OLDER));
         expect(
                 with(Sample.inState(status, COPY)),
@@ -305,13 +306,17 @@ class CopyCheckerTest {
     @ValueSource(strings = {"COMPLETED", "AVAILABLE"})
     void takesBothWordsForAFinishedCopy(String status) {
         var copy = Sample.inState(status, COPY);
-        expect(with(copy), Standing.PROTECTED, Rung.HELD, Optional.of(copy));
+        expect(with(copy), Standing.PROTECTED, Rung.RESTORABLE, Optional.of(copy));
     }
 
     @Test
     void restsOnAwsBackupAloneInAnAirGappedVault() {
         var hidden = Sample.underKey(Optional.empty(), Sample.behind(new Snapshot.Hidden(), COPY));
-        expect(with(hidden).airGapped(), Standing.PROTECTED, Rung.HELD, Optional.of(hidden));
+        expect(
+                with(hidden).airGapped().point(Sample.point(ORDERS, hoursAgo(9))),
+                Standing.PROTECTED,
+                Rung.RESTORABLE,
+                Optional.of(hidden));
     }
 
     @Test

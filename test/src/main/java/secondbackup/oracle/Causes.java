@@ -38,7 +38,8 @@ final class Causes {
     }
 
     /// @param copy the newest good one
-    Told told(Optional<RecoveryPoint> copy) {
+    /// @param restores the place where it would be restored
+    Told told(Optional<RecoveryPoint> copy, Restores restores) {
         enrolled();
         known(Cause.COPY_STUCK, stuck());
         var arrived = newestPoint().isPresent() && arrived(copy);
@@ -50,7 +51,14 @@ final class Causes {
         var due = newestPoint().isPresent() && !arrived && jobs.stream().allMatch(CopyJob::ended);
         new KeyCauses(world, rules, cluster).add(due, causes, never);
         known(Cause.SNAPSHOT_GONE, lost(copy));
-        return new Told(causes, never);
+        var version = copy.flatMap(good -> restores.version(good));
+        version.ifPresent(known ->
+                known(Cause.ENGINE_RETIRED, restores.retiring(cluster.engine, known, now)));
+        var restorable =
+                version.flatMap(known ->
+                        restores.place()
+                                .map(place -> place && restores.offers(cluster.engine, known)));
+        return new Told(causes, never, restorable);
     }
 
     /// Told where it is true, and nowhere else.

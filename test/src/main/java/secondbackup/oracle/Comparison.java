@@ -72,6 +72,7 @@ public final class Comparison {
         }
         var said = line.path("standing").asText();
         causes(truth);
+        rung(truth, line);
         if (hidden(truth)) {
             if (!said.equals("UNKNOWN")) {
                 disagree(cluster, "the vault cannot be read, and yet the report says " + said);
@@ -104,6 +105,22 @@ public final class Comparison {
                 disagree(cluster, "gap " + reason.gap() + " is not true");
             }
         }
+    }
+
+    /// A copy that is held counts as restorable where it is, and nowhere else.
+    private void rung(Truth truth, JsonNode line) {
+        var rung = line.path("rung").asText();
+        truth.told()
+                .restorable()
+                .filter(_ -> oracle.reach().vault())
+                .ifPresent(restorable -> {
+                    if (!restorable && rung.equals("RESTORABLE")) {
+                        disagree(truth.cluster(), "called restorable, and is not");
+                    }
+                    if (restorable && rung.equals("HELD")) {
+                        disagree(truth.cluster(), "called held, and is restorable");
+                    }
+                });
     }
 
     /// What goes wrong on the way is told, and nothing else is.

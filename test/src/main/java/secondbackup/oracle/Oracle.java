@@ -27,6 +27,7 @@ public final class Oracle {
     private final SimulatedOrganization world;
     private final Rules rules;
     private final Reach reach;
+    private final Restores restores;
     private final String vaultPolicy;
     private final String keyPolicy;
 
@@ -35,6 +36,7 @@ public final class Oracle {
         this.world = world;
         this.rules = new Rules(policies, world.organization());
         this.reach = new Reach(world, rules);
+        this.restores = new Restores(world, rules, reach);
         this.vaultPolicy = vault().accessPolicy;
         this.keyPolicy = key().map(key -> key.policy).orElse("");
     }
@@ -74,7 +76,7 @@ public final class Oracle {
     private Truth of(Cluster cluster, Instant now) {
         var truth = standing(cluster, now);
         return rules.planned(cluster.region) && rules.of(cluster).isPresent()
-                ? truth.with(new Causes(world, rules, cluster, now).told(newest(cluster)))
+                ? truth.with(new Causes(world, rules, cluster, now).told(newest(cluster), restores))
                 : truth;
     }
 

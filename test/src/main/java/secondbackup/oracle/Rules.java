@@ -51,6 +51,11 @@ final class Rules {
         return estate.path("vaults").path(0);
     }
 
+    /// ARN of the vault that receives copies, or empty.
+    String recoveryVault() {
+        return estate.at("/recovery/vault").asText();
+    }
+
     /// Whether a lock holds copies as long as promised.
     boolean bounds(@Nullable Long least, @Nullable Long most) {
         return least != null

@@ -2,6 +2,7 @@ package secondbackup.oracle;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,13 +47,14 @@ public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young, T
         KEY_DISABLED,
         KEY_REFUSES,
         COPY_FAILED,
-        SNAPSHOT_GONE;
+        SNAPSHOT_GONE,
+        ENGINE_RETIRED;
 
         /// Whether it takes a look into the vault to know it.
         boolean inVault() {
             return switch (this) {
                 case NOT_SELECTED, ROLES_MISSING, OPTED_OUT, COPY_STUCK, KEY_DISABLED -> false;
-                case KEY_REFUSES, COPY_FAILED, SNAPSHOT_GONE -> true;
+                case KEY_REFUSES, COPY_FAILED, SNAPSHOT_GONE, ENGINE_RETIRED -> true;
             };
         }
 
@@ -67,14 +69,17 @@ public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young, T
                 case KEY_REFUSES -> List.of("KeyNotShareable", "CopyFailing", "StateUnknown");
                 case COPY_FAILED -> List.of("CopyFailing", "KeyNotShareable");
                 case SNAPSHOT_GONE -> List.of("SnapshotMissing");
+                case ENGINE_RETIRED -> List.of("EngineRetired");
             };
         }
     }
 
     /// @param causes what must be told
     /// @param never kinds of gaps that would be false
-    public record Told(SortedSet<Cause> causes, SortedSet<String> never) {
-        static final Told NOTHING = new Told(new TreeSet<>(), new TreeSet<>());
+    /// @param restorable whether its newest good copy could be restored; empty where nobody could tell
+    public record Told(
+            SortedSet<Cause> causes, SortedSet<String> never, Optional<Boolean> restorable) {
+        static final Told NOTHING = new Told(new TreeSet<>(), new TreeSet<>(), Optional.empty());
 
         public Told {
             causes = Collections.unmodifiableSortedSet(new TreeSet<>(causes));

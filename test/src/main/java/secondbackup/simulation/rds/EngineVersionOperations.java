@@ -10,10 +10,11 @@ import secondbackup.simulation.wire.Operations;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
 import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsResponse;
+import software.amazon.awssdk.services.rds.model.UpgradeTarget;
 
 /// Which engine versions can be created.
 ///
-/// Source: Amazon RDS API model, DescribeDBEngineVersionsMessage and DBEngineVersion, 2026-11-22.
+/// Source: Amazon RDS API model, DescribeDBEngineVersionsMessage, DBEngineVersion and UpgradeTarget, 2026-11-27.
 final class EngineVersionOperations {
     private final EngineVersions versions;
     private final Filters<EngineVersions.Version> filters = new Filters<>(knownFilters());
@@ -73,7 +74,24 @@ final class EngineVersionOperations {
                 .dbParameterGroupFamily(version.family())
                 .status(retired ? "deprecated" : "available")
                 .supportedEngineModes("provisioned")
+                .validUpgradeTarget(targets(version, region))
                 .build();
+    }
+
+    /// Newer versions of the engine in the table's order, but for retired ones.
+    private List<UpgradeTarget> targets(EngineVersions.Version from, String region) {
+        return versions.in(region, true).stream()
+                .filter(to -> to.engine().equals(from.engine()))
+                .dropWhile(to -> !to.equals(from))
+                .skip(1)
+                .filter(to -> !versions.isRetired(region, to.engine(), to.version()))
+                .map(to ->
+                        UpgradeTarget.builder()
+                                .engine(to.engine())
+                                .engineVersion(to.version())
+                                .isMajorVersionUpgrade(!to.family().equals(from.family()))
+                                .build())
+                .toList();
     }
 
     private static SequencedMap<String, BiPredicate<EngineVersions.Version, String>>

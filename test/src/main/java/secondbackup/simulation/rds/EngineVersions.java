@@ -2,8 +2,10 @@ package secondbackup.simulation.rds;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,21 @@ public final class EngineVersions {
     public boolean isRetired(String region, String engine, String version) {
         var name = "/" + engine + "/" + version;
         return retired.contains("*" + name) || retired.contains(region + name);
+    }
+
+    /// Whether a cluster can be made with a version.
+    public boolean offers(String region, String engine, String version) {
+        return in(region, false).stream()
+                .anyMatch(one -> one.engine().equals(engine) && one.version().equals(version));
+    }
+
+    /// When AWS ends every support of a version; empty where it is not known.
+    public Optional<Instant> supportEndsAt(String engine, String version) {
+        return EngineMajors.all().stream()
+                .filter(major -> major.engine().equals(engine))
+                .filter(major -> version.startsWith(major.major() + "."))
+                .map(EngineMajors.Major::extendedEndsAt)
+                .findFirst();
     }
 
     /// Available versions in a Region, and retired ones where asked.

@@ -18,12 +18,15 @@ public final class RdsOperations {
     private final TagOperations tags;
     private final EngineVersionOperations engineVersions;
     private final QuotaOperations quotas;
+    private final SubnetGroupOperations subnetGroups;
+    private final MajorVersionOperations majorVersions = new MajorVersionOperations();
 
     public RdsOperations(
             Clusters clusters,
             Snapshots snapshots,
             Keys keys,
             EngineVersions versions,
+            SubnetGroups subnetGroups,
             Switches switches,
             Chance chance,
             SimulatedTime time) {
@@ -45,6 +48,7 @@ public final class RdsOperations {
         this.tags = new TagOperations(clusters, snapshots);
         this.engineVersions = new EngineVersionOperations(versions);
         this.quotas = new QuotaOperations(clusters);
+        this.subnetGroups = new SubnetGroupOperations(subnetGroups);
     }
 
     public void register(Operations operations) {
@@ -58,5 +62,7 @@ public final class RdsOperations {
         tags.register(operations);
         engineVersions.register(operations);
         quotas.register(operations);
+        subnetGroups.register(operations);
+        majorVersions.register(operations);
     }
 }

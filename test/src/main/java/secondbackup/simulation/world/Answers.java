@@ -33,6 +33,7 @@ record Answers(SimulatedOrganization from) {
                         from.snapshots(),
                         from.keys(),
                         from.engineVersions(),
+                        from.subnetGroups(),
                         from.switches(),
                         chance,
                         time)

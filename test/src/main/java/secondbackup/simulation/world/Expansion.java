@@ -49,6 +49,7 @@ final class Expansion {
         holders("buckets");
         holders("secrets");
         list(file, "retiredVersions").forEach(version -> fallback(version, "region", "*"));
+        list(file, "subnetGroups");
         new OddityExpansion(documents, moments, names).expand(list(file, "oddities"));
         try {
             return JSON.treeToValue(file, World.class);

@@ -5,6 +5,7 @@ import secondbackup.simulation.cloudtrail.Trails;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.iam.Users;
 import secondbackup.simulation.organizations.Organization;
+import secondbackup.simulation.rds.SubnetGroups;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.secrets.Secrets;
 
@@ -25,6 +26,15 @@ record Founding(SimulatedOrganization of) {
         world.retiredVersions()
                 .forEach(each ->
                         of.engineVersions().retire(each.region(), each.engine(), each.version()));
+        world.subnetGroups()
+                .forEach(each ->
+                        of.subnetGroups()
+                                .put(
+                                        new SubnetGroups.Group(
+                                                each.account(),
+                                                each.region(),
+                                                each.name(),
+                                                each.zones())));
         world.buckets().forEach(this::bucket);
         world.secrets().forEach(this::secret);
         settle(world.organization());

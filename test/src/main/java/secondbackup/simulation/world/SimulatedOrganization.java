@@ -25,6 +25,7 @@ import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.EngineVersions;
 import secondbackup.simulation.rds.Restoring;
 import secondbackup.simulation.rds.Snapshots;
+import secondbackup.simulation.rds.SubnetGroups;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.secrets.Secrets;
 import secondbackup.simulation.sts.Sessions;
@@ -49,6 +50,7 @@ public final class SimulatedOrganization {
     private final Clusters clusters = new Clusters();
     private final Snapshots snapshots = new Snapshots();
     private final EngineVersions engineVersions = new EngineVersions();
+    private final SubnetGroups subnetGroups = new SubnetGroups();
     private final Trails trails = new Trails();
     private final Buckets buckets = new Buckets();
     private final Secrets secrets = new Secrets();
@@ -185,6 +187,10 @@ public final class SimulatedOrganization {
 
     public EngineVersions engineVersions() {
         return engineVersions;
+    }
+
+    public SubnetGroups subnetGroups() {
+        return subnetGroups;
     }
 
     public Trails trails() {

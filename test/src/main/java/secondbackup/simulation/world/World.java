@@ -25,6 +25,7 @@ public record World(
         List<Bucket> buckets,
         List<Secret> secrets,
         List<Version> retiredVersions,
+        List<SubnetGroup> subnetGroups,
         List<Oddity> oddities) {
 
     /// The organization itself.
@@ -113,6 +114,9 @@ public record World(
             String name, String account, String region, boolean versioned, String policy) {}
 
     public record Secret(String name, String account, String region, String value, String policy) {}
+
+    /// @param zones Availability Zones with a subnet each
+    public record SubnetGroup(String account, String region, String name, List<String> zones) {}
 
     /// @param region or `*` for all
     public record Version(String region, String engine, String version) {}

@@ -25,6 +25,7 @@ import secondbackup.simulation.rds.EngineVersions;
 import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.rds.Restoring;
 import secondbackup.simulation.rds.Snapshots;
+import secondbackup.simulation.rds.SubnetGroups;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Operations;
@@ -89,6 +90,7 @@ final class Office {
                         snapshots,
                         keys,
                         new EngineVersions(),
+                        new SubnetGroups(),
                         switches,
                         new Chance(1),
                         time)

@@ -22,6 +22,7 @@ final class RdsFixture {
     final Clusters clusters = new Clusters();
     final Snapshots snapshots = new Snapshots();
     final EngineVersions versions = new EngineVersions();
+    final SubnetGroups subnetGroups = new SubnetGroups();
     final SimulatedTime time = new SimulatedTime(START);
     final Roles roles = new Roles();
     final Keys keys = new Keys(new Access(roles, new Organization("o-1", "999988887777"), time));
@@ -29,7 +30,15 @@ final class RdsFixture {
 
     RdsFixture(Switches switches) {
         var operations = new Operations();
-        new RdsOperations(clusters, snapshots, keys, versions, switches, new Chance(1), time)
+        new RdsOperations(
+                        clusters,
+                        snapshots,
+                        keys,
+                        versions,
+                        subnetGroups,
+                        switches,
+                        new Chance(1),
+                        time)
                 .register(operations);
         this.ask = new Ask(operations, ACCOUNT, "rds", REGION);
     }
