@@ -38,8 +38,7 @@ final class BlindSpots {
         if (line.kind().equals("VaultAccountExposed")) {
             return line.account().filter(this::vaultAccountHidden).isPresent();
         }
-        if (restoreHidden(line)
-                || line.kind().equals("DeploymentDrifted") && deploymentHidden(line)) {
+        if (restoreHidden(line) || deploymentHidden(line)) {
             return true;
         }
         var unknown =
@@ -73,6 +72,9 @@ final class BlindSpots {
 
     /// Whether a StackSet, or a role in the account, could not be read.
     private boolean deploymentHidden(GapLine line) {
+        if (!line.kind().equals("DeploymentDrifted")) {
+            return false;
+        }
         var unreadSet =
                 inventory.manifest() instanceof Manifest.Listed listed
                         && listed.stackSets().stream()

@@ -581,7 +581,8 @@ class DeploymentDriftedTest {
                         Sample.NOW,
                         List.of(),
                         List.of(new RoleView.Absent(Deployed.ROLE)),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
         assertThat(drifts(Deployed.account().account(bare))).isEmpty();
         var half =
                 new AccountView.Seen(
@@ -589,7 +590,8 @@ class DeploymentDriftedTest {
                         Sample.NOW,
                         List.of(),
                         List.of(new RoleView.Absent(Deployed.ROLE), BACKUP),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
         assertThat(drifts(Deployed.account().account(half))).isNotEmpty();
     }
 }

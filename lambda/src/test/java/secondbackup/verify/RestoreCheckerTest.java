@@ -13,7 +13,6 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Setup;
-import secondbackup.policy.Policies;
 import secondbackup.verify.Verdict.Standing;
 
 /// A copy that is held can still be of no use where it is brought back to.
@@ -89,7 +88,7 @@ class RestoreCheckerTest {
         var sample = Sample.policies();
         var given =
                 given().policies(
-                                new Policies(
+                                Sample.policies(
                                         Sample.withoutRecovery(sample.estate()), sample.rules()));
 
         assertThat(given.verdict().rung()).isEqualTo(Rung.HELD);
