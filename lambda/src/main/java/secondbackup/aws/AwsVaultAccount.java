@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.VaultAccount;
@@ -98,7 +99,7 @@ public final class AwsVaultAccount implements VaultAccountReader {
                     required(summary.get("AccountMFAEnabled"), "AccountMFAEnabled") != 0);
         }
 
-        private static Arn arn(@org.jspecify.annotations.Nullable String text, String what) {
+        private static Arn arn(@Nullable String text, String what) {
             return new Arn(required(text, what));
         }
 

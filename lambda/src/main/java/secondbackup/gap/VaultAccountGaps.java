@@ -59,15 +59,11 @@ final class VaultAccountGaps {
     }
 
     private static Stream<Exposure> ofRoot(VaultAccount.Root root) {
-        return Stream.of(
-                        root.accessKey() ? List.of(new Exposure.RootAccessKey()) : NONE,
-                        root.password() && !root.mfa()
-                                ? List.of(new Exposure.RootWithoutMfa())
-                                : NONE)
-                .flatMap(List::stream);
+        var alone = root.password() && !root.mfa();
+        return Stream.concat(
+                root.accessKey() ? Stream.of(new Exposure.RootAccessKey()) : Stream.of(),
+                alone ? Stream.of(new Exposure.RootWithoutMfa()) : Stream.of());
     }
-
-    private static final List<Exposure> NONE = List.of();
 
     /// Whoever may be there may still be there with something that was not to be.
     private Stream<Exposure> ofUser(VaultAccount.User user) {

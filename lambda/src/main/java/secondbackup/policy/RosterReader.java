@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,25 +20,30 @@ final class RosterReader {
     /// Finds names that the estate does not have.
     static void check(CheckedFiles checked, JsonNode estate) {
         var known = names(estate);
-        checked.document(FILE)
-                .ifPresent(roster -> {
-                    var entries = PolicyDocuments.list(roster.path("principals"));
-                    for (var at = 0; at < entries.size(); at++) {
-                        for (var text : texts(entries.get(at))) {
-                            var place = FILE + " /principals/" + at;
-                            NAME.matcher(text)
-                                    .results()
-                                    .filter(name -> !known.containsKey(name.group(1)))
-                                    .forEach(name ->
-                                            checked.problem(
-                                                    place
-                                                            + ": '"
-                                                            + name.group()
-                                                            + "': expected one of "
-                                                            + known.keySet()));
-                        }
-                    }
-                });
+        var entries =
+                checked.document(FILE)
+                        .map(roster -> PolicyDocuments.list(roster.path("principals")))
+                        .orElse(List.of());
+        for (var at = 0; at < entries.size(); at++) {
+            for (var name : unknown(entries.get(at), known)) {
+                checked.problem(
+                        FILE
+                                + " /principals/"
+                                + at
+                                + ": '"
+                                + name
+                                + "': expected one of "
+                                + known.keySet());
+            }
+        }
+    }
+
+    private static List<String> unknown(JsonNode entry, SortedMap<String, List<String>> known) {
+        return texts(entry).stream()
+                .flatMap(text -> NAME.matcher(text).results())
+                .filter(name -> !known.containsKey(name.group(1)))
+                .map(MatchResult::group)
+                .toList();
     }
 
     /// Of a roster that has been checked.

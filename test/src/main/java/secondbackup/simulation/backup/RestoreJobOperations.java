@@ -12,6 +12,7 @@ import secondbackup.simulation.backup.RestoreJobs.RestoreJob;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.iam.AccessRequest;
+import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Operations;
 import software.amazon.awssdk.services.backup.model.DescribeRestoreJobRequest;
@@ -72,11 +73,9 @@ final class RestoreJobOperations {
             return answer(before.get());
         }
         var pointArn = given("RecoveryPointArn", asked.recoveryPointArn());
-        var vault =
-                vault(pointArn, call)
-                        .orElseThrow(() -> BackupErrors.notFound("Cannot find recovery point."));
-        var point = vault.points.get(pointArn);
-        checkType(asked.resourceType(), point);
+        var vault = vault(pointArn, call).orElseThrow(RestoreJobOperations::noPoint);
+        var point = Optional.ofNullable(vault.points.get(pointArn));
+        checkType(asked.resourceType(), point.orElseThrow(RestoreJobOperations::noPoint));
         var metadata = metadata(asked.metadata());
         var now = around.time().instant();
         var id = around.chance().uuid("restore job", pointArn, metadata, now, jobs.all().size());
@@ -93,6 +92,10 @@ final class RestoreJobOperations {
         jobs.put(job, asked.idempotencyToken());
         run.accept(job);
         return answer(job);
+    }
+
+    private static AwsError noPoint() {
+        return BackupErrors.notFound("Cannot find recovery point.");
     }
 
     private static void checkType(@Nullable String asked, RecoveryPoint point) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import secondbackup.proof.SmallWorld;
@@ -62,7 +63,7 @@ final class RuleWritesTest {
                         });
     }
 
-    private void disable(String bus, String name) {
+    private void disable(@Nullable String bus, String name) {
         var request = DisableRuleRequest.builder().eventBusName(bus).name(name).build();
         ask.of(request, DisableRuleResponse.class);
     }
@@ -158,7 +159,7 @@ final class RuleWritesTest {
         assertThat(asked(own.arn())).isEqualTo(onOwn.arn());
     }
 
-    private String asked(String bus) {
+    private String asked(@Nullable String bus) {
         var request = DisableRuleRequest.builder().eventBusName(bus).name("wire").build();
         var call = new Call(new Principal.Administrator(ACCOUNT), "events", REGION, "DisableRule");
         var operation = operations.find(DisableRuleRequest.class).orElseThrow();
