@@ -8,6 +8,7 @@ public final class BackupOperations {
     private final Vaults vaults;
     private final Settings settings;
     private final BackupJobs jobs = new BackupJobs();
+    private final RestoreJobs restoreJobs = new RestoreJobs();
     private final Plans plans = new Plans();
     private final Holds holds = new Holds();
     private final BackupTroubles troubles = new BackupTroubles();
@@ -34,6 +35,7 @@ public final class BackupOperations {
         new PointLists(around, vaults).register(operations);
         new RestoreMetadataOperations(around, vaults).register(operations);
         new BackupJobOperations(around, vaults, jobs, run).register(operations);
+        new RestoreJobOperations(around, vaults, restoreJobs).register(operations);
         new SettingsOperations(around, settings).register(operations);
         new LegalHoldOperations(around, holds).register(operations);
         new TagOperations(vaults, plans).register(operations);
@@ -50,6 +52,10 @@ public final class BackupOperations {
 
     public BackupJobs jobs() {
         return jobs;
+    }
+
+    public RestoreJobs restoreJobs() {
+        return restoreJobs;
     }
 
     public Plans plans() {

@@ -9,6 +9,7 @@ import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters;
+import secondbackup.simulation.rds.Restoring;
 import secondbackup.simulation.rds.Snapshots;
 
 /// What AWS Backup stands on: the laws of the world, and the state of the services that it uses.
@@ -22,4 +23,5 @@ public record Surroundings(
         Keys keys,
         Clusters clusters,
         Snapshots snapshots,
+        Restoring restoring,
         Events events) {}

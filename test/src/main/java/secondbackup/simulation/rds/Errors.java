@@ -1,5 +1,6 @@
 package secondbackup.simulation.rds;
 
+import java.time.Instant;
 import secondbackup.simulation.wire.AwsError;
 
 /// The errors that several operations of RDS share, in its words.
@@ -33,13 +34,19 @@ final class Errors {
         return new AwsError(400, "InvalidDBClusterSnapshotStateFault", message);
     }
 
+    /// That the fault is this one is documented; its words are not.
+    static AwsError notRestorable(Instant moment) {
+        return new AwsError(
+                400, "InvalidRestoreFault", "The specified time " + moment + " is not restorable.");
+    }
+
     static AwsError keyNotAccessible(String key) {
         return new AwsError(
                 400,
                 "KMSKeyNotAccessibleFault",
                 "The specified KMS key ["
                         + key
-                        + "] does not exist, is not enabled or you do not have permissions to access"
-                        + " it.");
+                        + "] does not exist, is not enabled or you do not have permissions to"
+                        + " access it.");
     }
 }

@@ -13,6 +13,7 @@ public final class RdsOperations {
     private final ClusterWrites clusterWrites;
     private final SnapshotReads snapshotReads;
     private final SnapshotWrites snapshotWrites;
+    private final RestoreOperations restores;
     private final SnapshotSharing sharing;
     private final TagOperations tags;
     private final EngineVersionOperations engineVersions;
@@ -28,10 +29,18 @@ public final class RdsOperations {
             SimulatedTime time) {
         var making = new SnapshotMaking(snapshots, chance, time);
         this.clusterReads = new ClusterReads(clusters, switches);
-        this.newClusters = new NewClusters(clusters, keys, versions, switches, chance, time);
+        var clusterMaking = new ClusterMaking(clusters, keys, chance, time);
+        this.newClusters = new NewClusters(clusterMaking, keys, versions, switches, chance, time);
         this.clusterWrites = new ClusterWrites(clusters, making, versions, switches, time);
         this.snapshotReads = new SnapshotReads(snapshots, switches);
         this.snapshotWrites = new SnapshotWrites(clusters, snapshots, making, switches);
+        this.restores =
+                new RestoreOperations(
+                        clusters,
+                        snapshots,
+                        new Restoring(clusters, keys, versions, chance, time),
+                        switches,
+                        time);
         this.sharing = new SnapshotSharing(snapshots, keys, switches);
         this.tags = new TagOperations(clusters, snapshots);
         this.engineVersions = new EngineVersionOperations(versions);
@@ -44,6 +53,7 @@ public final class RdsOperations {
         clusterWrites.register(operations);
         snapshotReads.register(operations);
         snapshotWrites.register(operations);
+        restores.register(operations);
         sharing.register(operations);
         tags.register(operations);
         engineVersions.register(operations);

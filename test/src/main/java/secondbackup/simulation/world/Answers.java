@@ -6,6 +6,7 @@ import secondbackup.simulation.cloudtrail.CloudTrailOperations;
 import secondbackup.simulation.cloudwatch.CloudWatchOperations;
 import secondbackup.simulation.kms.KmsOperations;
 import secondbackup.simulation.organizations.OrganizationsOperations;
+import secondbackup.simulation.rds.ExportOperations;
 import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.roles.RoleOperations;
 import secondbackup.simulation.s3.S3Operations;
@@ -34,6 +35,14 @@ record Answers(SimulatedOrganization from) {
                         from.engineVersions(),
                         from.switches(),
                         chance,
+                        time)
+                .register(operations);
+        new ExportOperations(
+                        from.snapshots(),
+                        from.keys(),
+                        from.roles(),
+                        from.access(),
+                        from.buckets(),
                         time)
                 .register(operations);
         new CloudWatchOperations(from.clusters(), time).register(operations);

@@ -22,6 +22,7 @@ import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.EngineVersions;
+import secondbackup.simulation.rds.Restoring;
 import secondbackup.simulation.rds.Snapshots;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.secrets.Secrets;
@@ -81,6 +82,7 @@ public final class SimulatedOrganization {
                         keys,
                         clusters,
                         snapshots,
+                        new Restoring(clusters, keys, engineVersions, chance, time),
                         machinery.events());
         var copyWorld = new CopyWorld(surroundings, vaults, settings, copyJobs);
         var copies = new Copies(copyWorld, copyTroubles);

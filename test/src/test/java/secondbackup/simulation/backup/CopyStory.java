@@ -18,6 +18,8 @@ import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.Clusters.Encryption;
+import secondbackup.simulation.rds.EngineVersions;
+import secondbackup.simulation.rds.Restoring;
 import secondbackup.simulation.rds.Snapshots;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
 import secondbackup.simulation.wire.Operations;
@@ -59,6 +61,7 @@ final class CopyStory {
     }
 
     CopyStory(Switches switches, long seed) {
+        var clusters = new Clusters();
         var around =
                 new Surroundings(
                         time,
@@ -68,8 +71,9 @@ final class CopyStory {
                         roles,
                         access,
                         keys,
-                        new Clusters(),
+                        clusters,
                         snapshots,
+                        new Restoring(clusters, keys, new EngineVersions(), new Chance(seed), time),
                         events);
         world = new CopyWorld(around, vaults, settings, jobs);
         copies = new Copies(world, troubles);

@@ -23,6 +23,7 @@ import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.rds.EngineVersions;
 import secondbackup.simulation.rds.RdsOperations;
+import secondbackup.simulation.rds.Restoring;
 import secondbackup.simulation.rds.Snapshots;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
@@ -79,6 +80,7 @@ final class Office {
                         keys,
                         clusters,
                         snapshots,
+                        new Restoring(clusters, keys, new EngineVersions(), new Chance(1), time),
                         events);
         backup = new BackupOperations(around, vaults, settings, copyActions());
         backup.register(operations);

@@ -1,0 +1,108 @@
+package secondbackup.simulation.rds;
+
+import java.util.List;
+import secondbackup.simulation.iam.Access;
+import secondbackup.simulation.iam.AccessRequest;
+import secondbackup.simulation.iam.Principal.PassedRole;
+import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.rds.Snapshots.Snapshot;
+import secondbackup.simulation.s3.Buckets;
+import secondbackup.simulation.s3.Buckets.Bucket;
+import secondbackup.simulation.wire.AwsError;
+import secondbackup.simulation.wire.Call;
+
+/// What an export needs: a whole snapshot, a bucket, a role that writes there, and a key.
+///
+/// Source: Amazon RDS API model, StartExportTask (errors) and StartExportTaskMessage, read 2026-11-27.
+record ExportChecks(Snapshots snapshots, Keys keys, Roles roles, Access access, Buckets buckets) {
+    /// Source: Aurora User Guide, "Exporting DB cluster snapshot data to Amazon S3", trust policy of the role, read
+    /// 2026-11-27.
+    static final String SERVICE = "export.rds.amazonaws.com";
+
+    /// The snapshot, whole.
+    Snapshot source(String arn, Call call) {
+        var found =
+                snapshots
+                        .find(arn)
+                        .filter(snapshot -> snapshot.account.equals(call.account()))
+                        .filter(snapshot -> snapshot.region.equals(call.region()))
+                        .orElseThrow(() -> Errors.noSnapshot(arn));
+        if (!found.status.equals("available")) {
+            throw new AwsError(
+                    400,
+                    "InvalidExportSourceState",
+                    "The snapshot " + found.id + " is in state " + found.status + ".");
+        }
+        return found;
+    }
+
+    /// Name of a bucket that the role can write into.
+    String bucket(String wanted, String roleArn, Call call) {
+        var bucket =
+                buckets.find(wanted)
+                        .filter(found -> found.region.equals(call.region()))
+                        .orElseThrow(() -> badBucket(wanted));
+        checkRole(roleArn, bucket, call);
+        return bucket.name;
+    }
+
+    private void checkRole(String arn, Bucket bucket, Call call) {
+        var name = arn.substring(arn.lastIndexOf('/') + 1);
+        var role =
+                roles.find(call.account(), name)
+                        .filter(found -> found.arn().equals(arn))
+                        .orElseThrow(() ->
+                                new AwsError(
+                                        404,
+                                        "IamRoleNotFound",
+                                        "The IAM role " + arn + " does not exist."));
+        if (!access.assumable(role, SERVICE, call.region()).allowed()) {
+            throw missing(
+                    "The principal " + SERVICE + " isn't allowed to assume the IAM role " + arn);
+        }
+        if (!writes(new PassedRole(call.account(), name, SERVICE), bucket)) {
+            throw missing(
+                    "The IAM role "
+                            + arn
+                            + " isn't authorized to call an S3 operation on the bucket "
+                            + bucket.name);
+        }
+    }
+
+    private static AwsError missing(String words) {
+        return new AwsError(400, "IamRoleMissingPermissions", words);
+    }
+
+    private boolean writes(PassedRole role, Bucket bucket) {
+        return access.decide(
+                        role,
+                        bucket.region,
+                        AccessRequest.of("s3:PutObject", bucket.arn() + "/*")
+                                .guardedBy(bucket.policy, bucket.account))
+                .allowed();
+    }
+
+    /// ARN of the key that encrypts what is written.
+    String key(String named, Call call) {
+        var arn =
+                named.startsWith("arn:")
+                        ? named
+                        : "arn:aws:kms:" + call.region() + ":" + call.account() + ":key/" + named;
+        var lending = List.of("kms:CreateGrant", "kms:DescribeKey");
+        var via = "rds." + call.region() + ".amazonaws.com";
+        if (!keys.use(call.caller(), arn, lending, via).allowed()) {
+            throw Errors.keyNotAccessible(named);
+        }
+        return arn;
+    }
+
+    private static AwsError badBucket(String name) {
+        return new AwsError(
+                400,
+                "InvalidS3BucketFault",
+                "The specified Amazon S3 bucket name can't be found or Amazon RDS isn't authorized"
+                        + " to access it: "
+                        + name);
+    }
+}

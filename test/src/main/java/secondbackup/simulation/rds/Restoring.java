@@ -1,0 +1,112 @@
+package secondbackup.simulation.rds;
+
+import org.jspecify.annotations.Nullable;
+import secondbackup.simulation.iam.Principal;
+import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.physics.Chance;
+import secondbackup.simulation.physics.SimulatedTime;
+import secondbackup.simulation.rds.ClusterMaking.Place;
+import secondbackup.simulation.rds.ClusterMaking.Protection;
+import secondbackup.simulation.rds.Clusters.Cluster;
+import secondbackup.simulation.rds.Clusters.Encryption;
+import secondbackup.simulation.rds.Snapshots.Snapshot;
+import secondbackup.simulation.wire.AwsError;
+
+/// Makes a new cluster of what a snapshot or another cluster holds, for Amazon RDS and for AWS Backup.
+///
+/// Source: Amazon RDS API model, RestoreDBClusterFromSnapshotMessage (`KmsKeyId`, `Engine`); Aurora User Guide,
+/// "Restoring from a DB cluster snapshot" (the source's engine version where it is available), read 2026-11-27.
+public final class Restoring {
+    /// What the new cluster shall be.
+    ///
+    /// @param by who wants it: their rights on keys decide
+    /// @param version empty for the source's, or where that one is gone, the engine's usual one
+    /// @param key empty for the source's
+    public record Wish(
+            Principal by,
+            String account,
+            String region,
+            String name,
+            String engine,
+            String version,
+            String key) {}
+
+    private final ClusterMaking making;
+    private final EngineVersions versions;
+
+    public Restoring(
+            Clusters clusters,
+            Keys keys,
+            EngineVersions versions,
+            Chance chance,
+            SimulatedTime time) {
+        this.making = new ClusterMaking(clusters, keys, chance, time);
+        this.versions = versions;
+    }
+
+    /// Fails: AwsError as RDS refuses it.
+    public Cluster of(Snapshot snapshot, Wish wish) {
+        if (!snapshot.status.equals("available")) {
+            throw Errors.snapshotState(
+                    "The snapshot "
+                            + snapshot.id
+                            + " is not in available state: "
+                            + snapshot.status);
+        }
+        var source = new Source(snapshot.engine, snapshot.engineVersion, snapshot.encryption);
+        var restored = restore(source, snapshot.keyArn, wish);
+        restored.sizeBytes = snapshot.sizeBytes;
+        return restored;
+    }
+
+    /// Fails: AwsError as RDS refuses it.
+    Cluster of(Cluster cluster, Wish wish) {
+        var source = new Source(cluster.engine, cluster.engineVersion, cluster.encryption);
+        var restored = restore(source, cluster.keyArn, wish);
+        restored.sizeBytes = cluster.sizeBytesAt(restored.createdAt);
+        return restored;
+    }
+
+    private record Source(String engine, String version, Encryption encryption) {}
+
+    private Cluster restore(Source source, String keyArn, Wish wish) {
+        var place = new Place(wish.by(), wish.account(), wish.region());
+        var name = making.free(wish.name(), place);
+        if (!wish.engine().equals(source.engine())) {
+            // That it must fit is documented, not in which words another one is refused.
+            throw Errors.invalidCombination(
+                    "The engine "
+                            + wish.engine()
+                            + " is not compatible with the source's engine "
+                            + source.engine());
+        }
+        var version = version(source, wish);
+        return making.make(
+                name, wish.engine(), version, protection(source, keyArn, wish.key(), place), place);
+    }
+
+    private String version(Source source, Wish wish) {
+        return versions.creatable(
+                wish.engine(),
+                wish.version().isEmpty() ? usual(source, wish) : wish.version(),
+                wish.region());
+    }
+
+    private @Nullable String usual(Source source, Wish wish) {
+        try {
+            return versions.creatable(wish.engine(), source.version(), wish.region());
+        } catch (AwsError _) {
+            return null;
+        }
+    }
+
+    private Protection protection(Source source, String keyArn, String named, Place place) {
+        if (source.encryption() == Encryption.SSE_KMS && !keyArn.isEmpty()) {
+            var same = making.under(keyArn, place);
+            return named.isEmpty() ? same : making.under(named, place);
+        }
+        return named.isEmpty()
+                ? new Protection(source.encryption(), "")
+                : making.under(named, place);
+    }
+}
