@@ -75,6 +75,12 @@ final class TripwiresTest {
         "333333333333, iam:CreateUser, userName, eve, VaultAccountOpened",
         "333333333333, organizations:LeaveOrganization, none, none, AccountLeaves",
         "333333333333, backup:StartCopyJob, recoveryPointArn, any, CopiedOut",
+        "333333333333, backup:StartRestoreJob, recoveryPointArn, any, CopiedOut",
+        "333333333333, backup:CreateRestoreTestingPlan, none, none, CopiedOut",
+        "333333333333, rds:RestoreDBClusterFromSnapshot, none, none, CopyRead",
+        "333333333333, rds:RestoreDBClusterToPointInTime, none, none, CopyRead",
+        "333333333333, rds:StartExportTask, none, none, CopyRead",
+        "333333333333, rds:CopyDBClusterSnapshot, none, none, SnapshotCopied",
         "333333333333, monitoring:DeleteAlarms, none, none, AlarmsSilenced",
         "111111111111, organizations:DetachPolicy, policyId, p-example, GuardrailsChanged",
         "111111111111, organizations:MoveAccount, accountId, 333333333333, AccountMoved",
@@ -83,10 +89,15 @@ final class TripwiresTest {
         "222222222222, iam:PutRolePolicy, roleName, second-backup-copy, RolesChanged",
         "222222222222, events:DisableRule, name, any, RulesSilenced",
         "444444444402, iam:DeleteRole, roleName, AWSBackup-second-backup, RolesChanged",
-        "444444444402, backup:DeleteBackupVault, backupVaultName, second-backup-source-1a2b3c4d, SourceVaultChanged",
-        "444444444402, backup:DeleteRecoveryPoint, backupVaultName, second-backup-rekey, SourcePointsTouched",
-        "444444444402, rds:ModifyDBClusterSnapshotAttribute, dBClusterSnapshotIdentifier, awsbackup:job-1, SnapshotTouched",
-        "444444444402, rds:DeleteDBClusterSnapshot, dBClusterSnapshotIdentifier, arn:aws:rds:eu-west-1:444444444402:cluster-snapshot:awsbackup:job-1, SnapshotTouched"
+        "444444444402, backup:DeleteBackupVault, backupVaultName, second-backup-source-1a2b3c4d,"
+                + " SourceVaultChanged",
+        "444444444402, backup:DeleteRecoveryPoint, backupVaultName, second-backup-rekey,"
+                + " SourcePointsTouched",
+        "444444444402, rds:ModifyDBClusterSnapshotAttribute, dBClusterSnapshotIdentifier,"
+                + " awsbackup:job-1, SnapshotTouched",
+        "444444444402, rds:DeleteDBClusterSnapshot, dBClusterSnapshotIdentifier,"
+                + " arn:aws:rds:eu-west-1:444444444402:cluster-snapshot:awsbackup:job-1,"
+                + " SnapshotTouched"
     })
     void rings(String account, String call, String parameter, String value, String name) {
         assertThat(rung(call(account, call, parameter, value))).isEqualTo(name);
@@ -100,6 +111,10 @@ final class TripwiresTest {
         "444444444402, backup:DeleteRecoveryPoint, backupVaultName, Default",
         "444444444402, backup:DeleteRecoveryPoint, backupVaultName, their-second-backup-source",
         "444444444402, backup:StartCopyJob, sourceBackupVaultName, second-backup-source",
+        "444444444402, rds:RestoreDBClusterFromSnapshot, none, none",
+        "444444444402, rds:CopyDBClusterSnapshot, none, none",
+        "444444444402, rds:StartExportTask, none, none",
+        "444444444402, backup:StartRestoreJob, recoveryPointArn, any",
         "444444444402, kms:ScheduleKeyDeletion, keyId, theirs",
         "444444444402, iam:CreateRole, roleName, web",
         "444444444402, iam:DeleteRole, roleName, web",
@@ -127,6 +142,18 @@ final class TripwiresTest {
             assertThat(rung(by(call, "AWSBackup-second-backup", "cloudformation.amazonaws.com")))
                     .isEqualTo("SnapshotTouched");
         }
+    }
+
+    /// A restore rings whoever asks for it: a plan of restore tests that somebody made would come this way.
+    @Test
+    void staysSilentWhenAwsBackupBringsACopyInAndRingsWhenItTakesOneOut() {
+        var copy = call(VAULT, "rds:CopyDBClusterSnapshot", "none", "none");
+        var restore = call(VAULT, "rds:RestoreDBClusterFromSnapshot", "none", "none");
+
+        assertThat(rung(by(copy, "AWSServiceRoleForBackup", "backup.amazonaws.com")))
+                .isEqualTo("nothing");
+        assertThat(rung(by(restore, "AWSBackup-mallory", "backup.amazonaws.com")))
+                .isEqualTo("CopyRead");
     }
 
     @Test

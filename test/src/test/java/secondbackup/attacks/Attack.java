@@ -171,6 +171,12 @@ enum Attack {
                     .toList();
         }
     },
+    READ("read the data: restore or export") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return Reading.ways(hand, target);
+        }
+    },
     SILENCE("silence the alarms") {
         @Override
         List<Way> ways(Hand hand, Target target) {

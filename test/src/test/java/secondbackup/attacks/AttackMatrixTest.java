@@ -56,6 +56,11 @@ final class AttackMatrixTest {
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.TAKE_ROLE))
                 .isEqualTo("**yes** VaultAccountOpened");
 
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.READ)).isEqualTo("S!");
+        Scp.without(organization, "NobodyReadsCopiesHere");
+        assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.READ))
+                .isEqualTo("**yes** CopiedOut, CopyRead");
+
         Scp.without(organization, "TripwiresAndAlarmsSpeak");
         assertThat(matrix.cell(Actor.VAULT_ADMIN, Attack.SILENCE)).isEqualTo("**yes** R");
 

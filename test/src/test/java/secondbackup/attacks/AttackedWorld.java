@@ -8,13 +8,14 @@ import secondbackup.deployed.OwnEstate;
 import secondbackup.deployed.SmallOrganization;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.s3.Buckets.Bucket;
 import secondbackup.simulation.world.SimulatedOrganization;
 
 /// A small organization with its second backup that has lived for some days: copies are in the vault, and a compliance
 /// lock is final.
 ///
-/// The attacker was there before: roles of his own that AWS Backup may assume, a cluster in the vault account, and a
-/// vault in the control account that admits every copy.
+/// The attacker was there before: roles of his own that AWS Backup and Amazon RDS may assume, a cluster and a bucket in
+/// the vault account, and a vault in the control account that admits every copy.
 final class AttackedWorld {
     /// The attacker's own role, in the vault account and in the shop's.
     static final String OWN_ROLE = "AWSBackup-mallory";
@@ -23,14 +24,17 @@ final class AttackedWorld {
     static final String OWN_VAULT =
             "arn:aws:backup:eu-central-1:" + SmallWorld.CONTROL + ":backup-vault:mallory";
 
+    /// In the vault account.
+    static final String OWN_BUCKET = "mallory";
+
     private static final String EVERYTHING =
             """
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}\
             """;
-    private static final String TRUSTS_BACKUP =
+    private static final String TRUSTS_SERVICES =
             """
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
-            "Principal":{"Service":"backup.amazonaws.com"}}}\
+            "Principal":{"Service":["backup.amazonaws.com","export.rds.amazonaws.com"]}}}\
             """;
     private static final String ADMITS_ALL =
             """
@@ -59,10 +63,11 @@ final class AttackedWorld {
 
     private void settleTheAttacker() {
         for (var account : List.of(SmallWorld.VAULT, SmallWorld.SHOP)) {
-            var role = new Roles.Role(account, OWN_ROLE, "AROAMALLORY" + account, TRUSTS_BACKUP);
+            var role = new Roles.Role(account, OWN_ROLE, "AROAMALLORY" + account, TRUSTS_SERVICES);
             role.policies.put("everything", EVERYTHING);
             world().roles().put(role);
         }
+        world().buckets().put(new Bucket(OWN_BUCKET, SmallWorld.VAULT, SmallWorld.HOME));
         var hand = Hand.of(world(), SmallWorld.CONTROL);
         var key = hand.kms(SmallWorld.HOME).createKey(_ -> {}).keyMetadata().arn();
         var backup = hand.backup(SmallWorld.HOME);

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import secondbackup.attacks.Attack.Way;
 import secondbackup.attacks.Outcome.Refusal;
 import secondbackup.proof.SmallWorld;
+import secondbackup.simulation.backup.RestoreJobs.RestoreJob;
 
 /// Tries attacks in one world, one after the other, and says of each what came of it.
 final class Matrix {
@@ -16,6 +17,7 @@ final class Matrix {
     private static final Duration AT_ONCE = Duration.ofMinutes(6);
 
     private static final Duration COPYING = Duration.ofHours(1);
+    private static final Duration RESTORING = Duration.ofMinutes(20);
     private static final int COPY_HOURS_MAX = 12;
     private static final int REPORTS_TO_HEAL_MAX = 8;
     private static final int REPORTS_OF_A_DAY_AND_A_HALF = 3;
@@ -85,6 +87,20 @@ final class Matrix {
     }
 
     private Outcome ended(String id) {
+        var restore = attacked.world().backup().restoreJobs().find(id);
+        return restore.isPresent() ? restored(restore.get()) : copied(id);
+    }
+
+    private Outcome restored(RestoreJob job) {
+        attacked.world().advance(RESTORING);
+        return switch (job.status) {
+            case "COMPLETED" -> new Outcome.Done();
+            case "FAILED" -> new Outcome.Refused(Outcome.of("Rds", "", job.message));
+            default -> throw new AssertionError("a restore job is " + job.status);
+        };
+    }
+
+    private Outcome copied(String id) {
         var job = attacked.world().copyJobs().find(id).orElseThrow();
         for (var hours = 0; !job.ended() && hours < COPY_HOURS_MAX; hours++) {
             attacked.world().advance(COPYING);

@@ -22,6 +22,7 @@ final class Remedy {
         remedy.vaults(world);
         remedy.keys(world);
         remedy.snapshots(world);
+        remedy.clusters(world);
         remedy.organization(world);
         remedy.voices(world);
         remedy.roles(world);
@@ -90,6 +91,14 @@ final class Remedy {
                 }
             });
         }
+    }
+
+    private void clusters(SimulatedOrganization world) {
+        var before = new ArrayList<>(world.clusters().all());
+        steps.add(() ->
+                world.clusters().all().stream()
+                        .filter(cluster -> !before.contains(cluster))
+                        .forEach(world.clusters()::remove));
     }
 
     private void organization(SimulatedOrganization world) {

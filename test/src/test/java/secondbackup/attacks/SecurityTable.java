@@ -16,8 +16,9 @@ final class SecurityTable {
     /// Whether there is something to try.
     static boolean tried(VaultKind kind, Actor actor, Attack attack) {
         if (actor == Actor.SOURCE_ADMIN_AT_HOME) {
-            // A source vault has no lock, and knows nothing of the vault's kind.
-            return kind == VaultKind.COMPLIANCE && attack != Attack.UNLOCK;
+            // A source vault has no lock, and knows nothing of the vault's kind; what he reads
+            // there is his own.
+            return kind == VaultKind.COMPLIANCE && attack != Attack.UNLOCK && attack != Attack.READ;
         }
         return attack.aboutNoVault() ? kind == VaultKind.COMPLIANCE : attack.appliesTo(kind);
     }
