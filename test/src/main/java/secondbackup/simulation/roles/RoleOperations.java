@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.iam.Users;
 import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
@@ -34,10 +35,12 @@ public final class RoleOperations {
     private static final Instant CREATED = Instant.parse("2025-01-01T00:00:00Z");
 
     private final Roles roles;
+    private final Users users;
     private final Chance chance;
 
-    public RoleOperations(Roles roles, Chance chance) {
+    public RoleOperations(Roles roles, Users users, Chance chance) {
         this.roles = roles;
+        this.users = users;
         this.chance = chance;
     }
 
@@ -49,6 +52,8 @@ public final class RoleOperations {
         new ServiceLinkedRoles(roles, chance).register(operations);
         new RoleWrites(roles, chance).register(operations);
         new RolePolicyWrites(roles).register(operations);
+        new UserOperations(users, chance).register(operations);
+        new AccountReads(users, roles).register(operations);
         operations.on(
                 ListRolesRequest.class,
                 (request, call) ->
@@ -148,7 +153,7 @@ public final class RoleOperations {
                 .build();
     }
 
-    private static AttachedPolicy attached(String arn) {
+    static AttachedPolicy attached(String arn) {
         return AttachedPolicy.builder()
                 .policyArn(arn)
                 .policyName(arn.substring(arn.lastIndexOf('/') + 1))
@@ -159,7 +164,7 @@ public final class RoleOperations {
         return Optional.ofNullable(prefix).orElse("/");
     }
 
-    private static String encoded(String policy) {
+    static String encoded(String policy) {
         return URLEncoder.encode(policy, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -36,6 +36,8 @@ record AccountExpansion(
         Expansion.fallback(account, "state", "ACTIVE");
         moments.write(account, "joinedAt", -1, JOINED_DAYS_AGO);
         Expansion.list(account, "enabledRegions");
+        Expansion.list(account, "users");
+        account.path("users").forEach(user -> user((ObjectNode) user));
         account.set("roles", roles(blueprint, account, without, here));
         account.set("places", places(blueprint, account, without, here));
     }
@@ -88,6 +90,13 @@ record AccountExpansion(
         statement.put("Effect", "Allow").put("Action", "sts:AssumeRole");
         statement.putObject("Principal").put(kind, principal);
         return trust;
+    }
+
+    private static void user(ObjectNode user) {
+        Expansion.fallback(user, "path", "/");
+        if (!user.has("accessKeys")) {
+            user.putObject("accessKeys");
+        }
     }
 
     private ObjectNode role(ObjectNode role, Placeholders here) {

@@ -25,7 +25,7 @@ record Answers(SimulatedOrganization from) {
                         from.organization(), from.access(), new Closing(from)::close, chance, time)
                 .register(operations);
         new StsOperations(from.sessions(), from.roles()).register(operations);
-        new RoleOperations(from.roles(), chance).register(operations);
+        new RoleOperations(from.roles(), from.users(), chance).register(operations);
         new KmsOperations(from.keys(), from.access(), from.roles(), chance, time)
                 .register(operations);
         new RdsOperations(

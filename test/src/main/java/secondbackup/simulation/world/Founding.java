@@ -3,6 +3,7 @@ package secondbackup.simulation.world;
 import java.util.Locale;
 import secondbackup.simulation.cloudtrail.Trails;
 import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.iam.Users;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.secrets.Secrets;
@@ -17,6 +18,7 @@ record Founding(SimulatedOrganization of) {
         join(world);
         for (var account : world.accounts()) {
             account.roles().forEach(role -> role(account.id(), role));
+            account.users().forEach(user -> user(account.id(), user));
             var settling = new Settling(of, account.id());
             account.places().forEach(settling::settle);
         }
@@ -52,6 +54,13 @@ record Founding(SimulatedOrganization of) {
                         role.trust());
         made.policies.putAll(role.policies());
         of.roles().put(made);
+    }
+
+    private void user(String account, World.User user) {
+        var id = "AIDA" + of.chance().hex(17, "user", account, user.name());
+        var made = new Users.User(account, user.name(), user.path(), id.toUpperCase(Locale.ROOT));
+        made.accessKeys.putAll(user.accessKeys());
+        of.users().put(made);
     }
 
     private void bucket(World.Bucket bucket) {

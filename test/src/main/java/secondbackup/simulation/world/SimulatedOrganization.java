@@ -15,6 +15,7 @@ import secondbackup.simulation.events.ControlBus;
 import secondbackup.simulation.events.Events;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.iam.Users;
 import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.physics.Chance;
@@ -41,6 +42,7 @@ public final class SimulatedOrganization {
     private final SimulatedTime time;
     private final Organization organization;
     private final Roles roles = new Roles();
+    private final Users users = new Users();
     private final Access access;
     private final Sessions sessions;
     private final Keys keys;
@@ -159,6 +161,10 @@ public final class SimulatedOrganization {
 
     public Roles roles() {
         return roles;
+    }
+
+    public Users users() {
+        return users;
     }
 
     public Access access() {

@@ -56,7 +56,11 @@ public record World(
             List<String> enabledRegions,
             List<String> policies,
             List<Role> roles,
+            List<User> users,
             List<Place> places) {}
+
+    /// @param accessKeys status of each access key by its id
+    public record User(String name, String path, SequencedMap<String, String> accessKeys) {}
 
     public record Role(
             String name, String path, String trust, SequencedMap<String, String> policies) {}

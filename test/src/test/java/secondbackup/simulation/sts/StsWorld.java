@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.Roles;
+import secondbackup.simulation.iam.Users;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.organizations.OrganizationsOperations;
 import secondbackup.simulation.physics.Chance;
@@ -28,6 +29,7 @@ public final class StsWorld {
     public final SimulatedTime time;
     public final Organization organization;
     public final Roles roles = new Roles();
+    public final Users users = new Users();
     public final Sessions sessions;
     public final WireServer server;
 
@@ -46,7 +48,7 @@ public final class StsWorld {
         sessions = new Sessions(roles, access, chance, time);
         var operations = new Operations();
         new StsOperations(sessions, roles).register(operations);
-        new RoleOperations(roles, chance).register(operations);
+        new RoleOperations(roles, users, chance).register(operations);
         new OrganizationsOperations(organization, access, _ -> {}, chance, time)
                 .register(operations);
         server =
