@@ -24,9 +24,11 @@ import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Binding;
+import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
 import secondbackup.verify.CopyChecker;
@@ -54,6 +56,7 @@ public final class Given {
     private VaultView.VaultKey vaultKey = Sample.vaultKey();
     private String accessPolicy = Sample.ACCESS_POLICY;
     private Optional<List<VaultView>> vaults = Optional.empty();
+    private Optional<List<VaultAccount>> vaultAccounts = Optional.empty();
     private Instant now = NOW;
 
     private Given() {}
@@ -189,7 +192,8 @@ public final class Given {
                                 Sample.vaultPromise(kind),
                                 policies.estate().rekeyVault(),
                                 policies.estate().defaultEncryption()),
-                        policies.rules());
+                        policies.rules(),
+                        policies.roster());
         return this;
     }
 
@@ -220,6 +224,11 @@ public final class Given {
 
     public Given unreadableVault() {
         return vaults(new VaultView.Unreadable(Sample.VAULT, "AccessDenied"));
+    }
+
+    public Given vaultAccounts(VaultAccount... those) {
+        vaultAccounts = Optional.of(List.of(those));
+        return this;
     }
 
     public Given at(Instant that) {
@@ -253,7 +262,16 @@ public final class Given {
                 manifest.orElse(
                         new Manifest.Listed("2026-11-20T12:00:00Z", NOW, listed, List.of(REGION))),
                 accounts,
-                vaults.orElse(List.of(vault())));
+                vaults.orElse(List.of(vault())),
+                vaultAccounts.orElseGet(this::emptyVaultAccounts));
+    }
+
+    private List<VaultAccount> emptyVaultAccounts() {
+        return policies.estate().vaults().stream()
+                .map(Estate.Vault::account)
+                .distinct()
+                .<VaultAccount>map(Sample::vaultAccount)
+                .toList();
     }
 
     public List<Guarded> everyGuarded() {

@@ -21,11 +21,13 @@ import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
+import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PromiseRule;
+import secondbackup.policy.Roster;
 import secondbackup.policy.Route;
 import secondbackup.policy.Tier;
 
@@ -60,6 +62,16 @@ public final class Sample {
             {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "999999999999"},
               "Action": "kms:*", "Resource": "*"}]}\
             """;
+
+    /// Whoever reads the vault may be let in by the account that the Lambdas run in; others may be there.
+    public static final Roster ROSTER =
+            new Roster(
+                    List.of(
+                            new Roster.Entry("role/reader", List.of(OTHER_ACCOUNT.value())),
+                            new Roster.Entry("user/recovery/alice", List.of()),
+                            new Roster.Entry(
+                                    "role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Vault_*",
+                                    List.of("saml-provider/AWSSSO_*"))));
 
     private Sample() {}
 
@@ -317,14 +329,21 @@ public final class Sample {
                 job.message());
     }
 
+    /// The vault's account with nobody in it.
+    public static VaultAccount.Seen vaultAccount(AccountId account) {
+        return new VaultAccount.Seen(
+                account, NOW, new VaultAccount.Root(false, true, true), List.of(), List.of());
+    }
+
     public static Policies policies() {
-        return new Policies(estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)));
+        return new Policies(
+                estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)), ROSTER);
     }
 
     /// The same promise, with weekly copies that are kept for 90 days.
     public static Policies weekly() {
         var weekly = new Tier(Tier.Period.WEEKLY, 7, 14, 90, false);
-        return new Policies(estate(), List.of(tiered("every-cluster.json", weekly)));
+        return new Policies(estate(), List.of(tiered("every-cluster.json", weekly)), ROSTER);
     }
 
     public static PromiseRule tiered(String file, Tier... tiers) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import secondbackup.aws.AwsAccount;
 import secondbackup.aws.AwsAccount.Survey;
 import secondbackup.aws.AwsVault;
+import secondbackup.aws.AwsVaultAccount;
 import secondbackup.aws.Calls;
 import secondbackup.aws.Parallel;
 import secondbackup.aws.RoleSessions;
@@ -18,8 +19,10 @@ import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.OtherCluster;
+import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Binding;
+import secondbackup.policy.Estate;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Rights;
 import secondbackup.report.Report;
@@ -34,7 +37,8 @@ import secondbackup.sweep.OrganizationReader.Listing;
 ///
 /// - once: GetCallerIdentity, DescribeOrganization, ListRoots, ListOrganizationalUnitsForParent, `A/20` each of
 ///   ListAccounts and ListAccountsForParent, and for the vault DescribeBackupVault and, where it is refused,
-///   ListBackupVaults
+///   ListBackupVaults; for the vault's account GetAccountSummary, a GetAccountAuthorizationDetails for each 100 users and
+///   roles in it, and a ListAccessKeys for each user
 /// - `A - 1` AssumeRole: none in the caller's own account
 /// - `A * (3 + R + 4 * S)`: ListRegions and 2 GetRole; DescribeDBClusters in every Region; in source Regions
 ///   DescribeRegionSettings, ListBackupPlans, ListBackupVaults and ListCopyJobs
@@ -44,6 +48,9 @@ import secondbackup.sweep.OrganizationReader.Listing;
 /// DescribeDBClusterSnapshots.
 final class Audit {
     private static final Duration NO_HURRY = Duration.ofDays(1);
+    private static final String NOT_LAID_OUT =
+            "No estate has been laid out for this organization: policies/estate.json is still the"
+                    + " example.";
     private static final String[] READING = {"survey-role.json", "vault-reader.json"};
 
     /// What came of it.
@@ -105,7 +112,7 @@ final class Audit {
                 others.addAll(survey.others());
             }
         }
-        return new Inventory(manifest, views, vaults(now));
+        return new Inventory(manifest, views, vaults(now), vaultAccounts(now));
     }
 
     private Manifest manifest(Instant now) {
@@ -140,15 +147,23 @@ final class Audit {
     private List<VaultView> vaults(Instant now) {
         if (!ground.layout().chosen()) {
             return policies.estate().vaults().stream()
-                    .<VaultView>map(vault ->
-                            new VaultView.Absent(
-                                    vault.arn(),
-                                    "No estate has been laid out for this organization:"
-                                            + " policies/estate.json is still the example."))
+                    .<VaultView>map(vault -> new VaultView.Absent(vault.arn(), NOT_LAID_OUT))
                     .toList();
         }
         terminal.progress("Reading the vault");
         var reader = new AwsVault(ground.connection(), sessions, policies.estate());
         return policies.estate().vaults().stream().map(vault -> reader.read(vault, now)).toList();
+    }
+
+    private List<VaultAccount> vaultAccounts(Instant now) {
+        var accounts =
+                policies.estate().vaults().stream().map(Estate.Vault::account).distinct().toList();
+        if (!ground.layout().chosen()) {
+            return accounts.stream()
+                    .<VaultAccount>map(account -> new VaultAccount.Absent(account, NOT_LAID_OUT))
+                    .toList();
+        }
+        var reader = new AwsVaultAccount(ground.connection(), sessions, policies.estate());
+        return accounts.stream().map(account -> reader.read(account, now)).toList();
     }
 }

@@ -32,7 +32,10 @@ record Ground(
     /// The policies for whoever reads with this role from this account.
     Policies reading() {
         var policies = layout.policies();
-        return new Policies(policies.estate().readWith(role, caller.account()), policies.rules());
+        return new Policies(
+                policies.estate().readWith(role, caller.account()),
+                policies.rules(),
+                policies.roster());
     }
 
     Rights rights() {

@@ -28,6 +28,6 @@ record Layout(Policies policies, boolean chosen) {
                             + "', the organization of these credentials");
         }
         var unchosen = estate.unchosen(caller.organization(), caller.management());
-        return new Layout(new Policies(unchosen, policies.rules()), false);
+        return new Layout(new Policies(unchosen, policies.rules(), policies.roster()), false);
     }
 }

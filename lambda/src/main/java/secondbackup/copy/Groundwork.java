@@ -44,7 +44,8 @@ public final class Groundwork {
         return new Inventory(
                 whole.manifest(),
                 whole.accounts().stream().map(kept::account).toList(),
-                whole.vaults().stream().map(kept::vault).toList());
+                whole.vaults().stream().map(kept::vault).toList(),
+                List.of());
     }
 
     private void keep(Guarded guarded) {

@@ -52,6 +52,7 @@ public final class GapFinder {
         }
         gaps.addAll(NotRead.of(inventory, policies.estate()));
         inventory.vaults().forEach(vault -> gaps.addAll(ofVault(vault)));
+        VaultAccountGaps.of(inventory, policies).forEach(gaps::add);
         gaps.addAll(capacityGaps.of(clusters));
         inventory.accounts().forEach(account -> gaps.addAll(ofAccount(account)));
         clusters.stream()

@@ -16,7 +16,7 @@ import secondbackup.policy.Estate;
 
 /// What a sweep was to see, and has neither seen nor found unreadable: it is not in the inventory at all.
 final class NotRead {
-    private static final String CAUSE = "this sweep has not read it";
+    static final String CAUSE = "this sweep has not read it";
 
     private NotRead() {}
 
@@ -82,8 +82,8 @@ final class NotRead {
                                         new Gap.StateUnknown(
                                                 new Subject.OfRegion(seen.account(), region),
                                                 "every cluster in the Region",
-                                                "the Region is not enabled, and the vault holds copies of"
-                                                        + " clusters that were there")));
+                                                "the Region is not enabled, and the vault holds"
+                                                        + " copies of clusters that were there")));
     }
 
     private static Stream<Gap> regions(AccountView view, Estate estate) {

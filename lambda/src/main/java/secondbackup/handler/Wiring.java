@@ -11,6 +11,7 @@ import secondbackup.aws.AwsCopyStarter;
 import secondbackup.aws.AwsOrganization;
 import secondbackup.aws.AwsSecret;
 import secondbackup.aws.AwsVault;
+import secondbackup.aws.AwsVaultAccount;
 import secondbackup.aws.Parallel;
 import secondbackup.aws.RoleSessions;
 import secondbackup.aws.S3Ledger;
@@ -87,9 +88,11 @@ final class Wiring {
     VerifySweep verify(Context context) {
         var connection = surroundings.connection();
         var estate = policies.estate();
+        var sessions = sessions();
         return new VerifySweep(
                 store(context),
-                new AwsVault(connection, sessions(), estate),
+                new AwsVault(connection, sessions, estate),
+                new AwsVaultAccount(connection, sessions, estate),
                 policies,
                 PriceReader.read(files),
                 PageFiles.read(),

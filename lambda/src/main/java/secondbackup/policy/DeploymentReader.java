@@ -22,7 +22,6 @@ public final class DeploymentReader {
     public static Deployment read(SortedMap<String, String> files) {
         var checked = new CheckedFiles(files);
         PolicyReader.check(checked);
-        checked.one("roster.json", "roster.schema.json");
         checked.folder("member/", "document.schema.json");
         checked.folder("organization/", "document.schema.json");
         checked.folder("recovery/", "document.schema.json");

@@ -17,16 +17,19 @@ public final class PolicyReader {
         var checked = new CheckedFiles(files);
         check(checked);
         checked.failIfWrong();
-        return new Policies(EstateReader.read(checked), promises(checked));
+        return new Policies(
+                EstateReader.read(checked), promises(checked), RosterReader.read(checked));
     }
 
-    /// Finds what is wrong with the estate, its vaults' policies and the promises.
+    /// Finds what is wrong with the estate, its vaults' policies, the roster and the promises.
     static void check(CheckedFiles checked) {
         checked.one(ESTATE, "estate.schema.json");
+        checked.one(RosterReader.FILE, RosterReader.SCHEMA);
         checked.folder("vault/", "document.schema.json");
         checked.folder(PROMISES, "promise.schema.json");
         var estate = checked.document(ESTATE);
         EstateReader.check(checked);
+        estate.ifPresent(document -> RosterReader.check(checked, document));
         checked.documents(PROMISES)
                 .forEach((name, promise) -> PromiseReader.check(name, promise, estate, checked));
         PromisesTogether.problems(promises(checked)).forEach(checked::problem);

@@ -7,6 +7,7 @@ import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.report.Report.ClusterLine;
 import secondbackup.report.Report.GapLine;
@@ -29,6 +30,9 @@ final class BlindSpots {
     boolean hides(GapLine line, List<ClusterLine> clusters) {
         if (line.arn().contains(VAULT)) {
             return vaultHidden(line);
+        }
+        if (line.kind().equals("VaultAccountExposed")) {
+            return line.account().filter(this::vaultAccountHidden).isPresent();
         }
         var unknown =
                 clusters.stream()
@@ -70,6 +74,13 @@ final class BlindSpots {
                                     line.kind().equals("KeyAtRisk")
                                             && seen.key() instanceof VaultView.VaultKey.Unreadable;
                         });
+    }
+
+    /// Whether nobody saw who can act there, as long as it is a vault's account.
+    private boolean vaultAccountHidden(AccountId id) {
+        return inventory.vaultAccounts().stream()
+                .filter(view -> view.account().equals(id))
+                .anyMatch(VaultAccount.Unreadable.class::isInstance);
     }
 
     private boolean accountHidden(AccountId id, String region) {

@@ -11,6 +11,7 @@ public final class GapText {
     private final KeyText keys;
     private final HoldingText holding;
     private final VaultText vaults;
+    private final VaultAccountText vaultAccounts;
     private final CapacityText capacities;
 
     public GapText(Estate estate, Instant now) {
@@ -19,6 +20,7 @@ public final class GapText {
         this.keys = new KeyText(estate, now);
         this.holding = new HoldingText(estate, now);
         this.vaults = new VaultText(estate, now);
+        this.vaultAccounts = new VaultAccountText();
         this.capacities = new CapacityText(now);
     }
 
@@ -44,6 +46,7 @@ public final class GapText {
             case Gap.SnapshotMissing missing -> holding.snapshotMissing(missing);
             case Gap.VaultNotLocked notLocked -> vaults.vaultNotLocked(notLocked);
             case Gap.VaultPolicyChanged changed -> vaults.vaultPolicyChanged(changed);
+            case Gap.VaultAccountExposed exposed -> vaultAccounts.vaultAccountExposed(exposed);
         };
     }
 
@@ -56,6 +59,7 @@ public final class GapText {
                     case Gap.CopyStuck stuck -> stuck.copyJobId();
                     case Gap.SnapshotMissing missing -> missing.copy().value();
                     case Gap.TierMissing missing -> missing.period().word();
+                    case Gap.VaultAccountExposed(_, var exposure) -> VaultAccountText.key(exposure);
                     case Gap.VaultNotLocked notLocked ->
                             notLocked.evidence().getClass().getSimpleName();
                     case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfVault(var doubt)) ->

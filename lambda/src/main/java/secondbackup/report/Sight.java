@@ -12,6 +12,7 @@ import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
@@ -58,6 +59,7 @@ final class Sight {
                             + PlainText.message(cause));
         }
         inventory.vaults().forEach(view -> ofVault(view).ifPresent(sentences::add));
+        inventory.vaultAccounts().forEach(view -> ofVaultAccount(view).ifPresent(sentences::add));
         inventory.accounts().stream().flatMap(this::ofAccount).forEach(sentences::add);
         withoutPart()
                 .forEach(account ->
@@ -96,6 +98,18 @@ final class Sight {
                                             + ": "
                                             + PlainText.message(cause))
                             : Optional.empty();
+        };
+    }
+
+    private static Optional<String> ofVaultAccount(VaultAccount view) {
+        return switch (view) {
+            case VaultAccount.Seen _, VaultAccount.Absent _ -> Optional.empty();
+            case VaultAccount.Unreadable(var account, var cause) ->
+                    Optional.of(
+                            "Who can act in the vault's account "
+                                    + account
+                                    + ": "
+                                    + PlainText.message(cause));
         };
     }
 

@@ -128,7 +128,7 @@ final class FreshJobs {
     /// The inventory, with what was read since in the place of what the survey saw.
     Inventory inventory(List<VaultView> vaults) {
         var accounts = surveyed.accounts().stream().map(this::renewed).toList();
-        return new Inventory(surveyed.manifest(), accounts, vaults);
+        return new Inventory(surveyed.manifest(), accounts, vaults, List.of());
     }
 
     private AccountView renewed(AccountView view) {

@@ -14,14 +14,16 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
+import secondbackup.inventory.VaultAccount;
 import secondbackup.page.Papers;
 import secondbackup.page.Template;
 import secondbackup.policy.Binding;
+import secondbackup.policy.Estate;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Prices;
 import secondbackup.report.Report;
 
-/// Ends a sweep: reads the vaults, judges every cluster, finds the gaps and writes the report. It works from
+/// Ends a sweep: reads the vaults and who can act in their accounts, judges every cluster, finds the gaps and writes the report. It works from
 /// the manifest, so an account whose survey left nothing behind is an account that was not seen.
 ///
 /// A sweep that could not list the organization leaves what the next orders hang on as it was: copies of the
@@ -34,6 +36,7 @@ import secondbackup.report.Report;
 public record VerifySweep(
         SweepStore store,
         VaultReader vaults,
+        VaultAccountReader vaultAccounts,
         Policies policies,
         Prices prices,
         Template template,
@@ -52,7 +55,7 @@ public record VerifySweep(
         latest.ifPresent(report -> refuseAnOlder(sweep, report.sweep()));
         var seen =
                 policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
-        var inventory = new Inventory(manifest, accounts(manifest), seen);
+        var inventory = new Inventory(manifest, accounts(manifest), seen, vaultAccounts(now));
         var clusters = Binding.of(inventory, policies, now);
         if (manifest instanceof Manifest.Listed) {
             store.write(Groundwork.of(inventory, clusters, policies.estate()));
@@ -65,6 +68,14 @@ public record VerifySweep(
         store.write(sweep, Papers.of(report, template));
         store.write(report);
         return report;
+    }
+
+    private List<VaultAccount> vaultAccounts(Instant now) {
+        return policies.estate().vaults().stream()
+                .map(Estate.Vault::account)
+                .distinct()
+                .map(account -> vaultAccounts.read(account, now))
+                .toList();
     }
 
     private static void refuseAnOldOne(Manifest manifest, Instant now) {

@@ -59,7 +59,9 @@ class CopyPlannerTest {
         var estate = estate(first, second);
         var mine = estate.vaultOf(Sample.ACCOUNT).arn();
         var others = mine.equals(VAULT) ? other : VAULT;
-        var given = Given.nothing().policies(new Policies(estate, Sample.policies().rules()));
+        var given =
+                Given.nothing()
+                        .policies(new Policies(estate, Sample.policies().rules(), Sample.ROSTER));
         due(given, "a", 30);
         assertThat(plan(given, new TreeMap<>(Map.of(others, 5))).now()).isEmpty();
         assertThat(plan(given, new TreeMap<>(Map.of(mine, 1, others, 0))).now())
@@ -126,7 +128,7 @@ class CopyPlannerTest {
                         Route.REKEYED);
         var given =
                 Given.nothing()
-                        .policies(new Policies(estate, Sample.policies().rules()))
+                        .policies(new Policies(estate, Sample.policies().rules(), Sample.ROSTER))
                         .and(owned)
                         .point(Sample.point(owned, hoursAgo(9)));
         due(given, "a", 30);
@@ -138,7 +140,9 @@ class CopyPlannerTest {
     @Test
     void plansNothingForWhatIsNotDueOrNotPromised() {
         var done = Sample.cluster("done");
-        var given = Given.protectedCluster(done).policies(new Policies(Sample.estate(), List.of()));
+        var given =
+                Given.protectedCluster(done)
+                        .policies(new Policies(Sample.estate(), List.of(), Sample.ROSTER));
         assertThat(plan(given, 9, MANY)).isEqualTo(new CopyPlan(List.of(), List.of()));
         assertThat(plan(Given.protectedCluster(done), 9, MANY))
                 .isEqualTo(new CopyPlan(List.of(), List.of()));

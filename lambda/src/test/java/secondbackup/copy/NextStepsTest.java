@@ -200,7 +200,11 @@ class NextStepsTest {
                 token(
                         Given.cluster(ORDERS)
                                 .point(POINT)
-                                .policies(new Policies(policies.estate(), List.of(longer)))));
+                                .policies(
+                                        new Policies(
+                                                policies.estate(),
+                                                List.of(longer),
+                                                Sample.ROSTER))));
         var retried = Given.cluster(ORDERS).point(POINT);
         tokens.add(token(retried.job(failed(POINT, hoursAgo(8), "FATAL_ERROR"))));
         tokens.add(token(retried.job(failed(POINT, hoursAgo(6), "FATAL_ERROR"))));

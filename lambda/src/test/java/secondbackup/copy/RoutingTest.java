@@ -99,7 +99,8 @@ class RoutingTest {
         var estate = Sample.estate(vault, Optional.of("rekey"), Route.REKEYED);
         var cluster = Sample.encrypted(new Encryption.ServiceOwned(), ORDERS);
         var given =
-                Given.cluster(cluster).policies(new Policies(estate, Sample.policies().rules()));
+                Given.cluster(cluster)
+                        .policies(new Policies(estate, Sample.policies().rules(), Sample.ROSTER));
         assertThat(way(given, Route.AUTO)).isEqualTo("Rekeyed");
     }
 
@@ -168,7 +169,8 @@ class RoutingTest {
         Optional<String> vault = rekeyVault ? Optional.of("rekey") : Optional.empty();
         return new Policies(
                 Sample.estate(Sample.vaultPromise(kind), vault, Route.DIRECT),
-                List.of(Sample.rule("all.json", everybody, 26, 35, route)));
+                List.of(Sample.rule("all.json", everybody, 26, 35, route)),
+                Sample.ROSTER);
     }
 
     private static String way(Given given, Route route) {

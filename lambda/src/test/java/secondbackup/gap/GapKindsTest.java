@@ -47,7 +47,7 @@ class GapKindsTest {
     private static SortedMap<String, Case> cases() {
         var cases = new TreeMap<String, Case>();
         var test = Sample.born(daysAgo(1), Sample.cluster("awsbackup-restore-test-1"));
-        var unbound = new Policies(Sample.estate(), List.of());
+        var unbound = new Policies(Sample.estate(), List.of(), Sample.ROSTER);
         cases.put("Unbound", new Case(good().policies(unbound), good()));
         cases.put("NotEnrolled", new Case(good().selections(), good()));
         cases.put(
@@ -100,6 +100,11 @@ class GapKindsTest {
                 new Case(
                         good().accessPolicy(Sample.ACCESS_POLICY.replace("Allow", "Deny")),
                         good().accessPolicy(Sample.ACCESS_POLICY.replace("Copy", "cOPY"))));
+        cases.put(
+                "VaultAccountExposed",
+                new Case(
+                        good().vaultAccounts(VaultAccountGapsTest.alice("AKIAEXAMPLE")),
+                        good().vaultAccounts(VaultAccountGapsTest.alice())));
         cases.put("KeyAtRisk", new Case(good().vaultKey(new VaultKey.AwsOwned()), airGapped()));
         cases.put(
                 "StateUnknown",
@@ -120,7 +125,7 @@ class GapKindsTest {
         Arrays.stream(Gap.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .forEach(kinds::add);
-        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(20);
+        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(21);
         cases().forEach((kind, one) -> {
             assertThat(kinds(one.loud())).as(kind + " speaks").containsOnlyOnce(kind);
             assertThat(kinds(one.silent())).as(kind + " is silent").doesNotContain(kind);

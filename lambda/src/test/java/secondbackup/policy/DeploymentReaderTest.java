@@ -235,18 +235,21 @@ class DeploymentReaderTest {
     void refusesARosterOfEverybody(String principal) {
         files.computeIfPresent(
                 "roster.json",
-                (_, text) -> PolicyReaderTest.replaced(text, "role/second-backup-*", principal));
+                (_, text) ->
+                        PolicyReaderTest.replaced(text, "role/second-backup-recovery", principal));
 
         assertThatThrownBy(this::read)
-                .hasMessageContainingAll("1 problem", "roster.json /principals/1/principal");
+                .hasMessageContainingAll("1 problem", "roster.json /principals/2/principal");
     }
 
     @Test
     void readsVaultsOfOthers() {
         change(
                 "\"schedules\"",
-                "\"otherVaults\": [{\"vault\": \"arn:aws:backup:*:777777777777:backup-vault:cab-*\","
-                        + " \"why\": \"theirs\"}],\n  \"schedules\"");
+                "\"otherVaults\": [{\"vault\":"
+                        + " \"arn:aws:backup:*:777777777777:backup-vault:cab-*\", \"why\":"
+                        + " \"theirs\"}],\n"
+                        + "  \"schedules\"");
 
         assertThat(read().otherVaults())
                 .containsExactly("arn:aws:backup:*:777777777777:backup-vault:cab-*");
@@ -278,7 +281,8 @@ class DeploymentReaderTest {
                 NONE_EXCLUDED,
                 "\"exclude\": [{\"account\": \""
                         + account
-                        + "\", \"owner\": \"data science\", \"reason\": \"synthetic data\", \"until\": \""
+                        + "\", \"owner\": \"data science\", \"reason\": \"synthetic data\","
+                        + " \"until\": \""
                         + until
                         + "\"}]");
     }

@@ -21,6 +21,7 @@ import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Guarded;
@@ -123,15 +124,49 @@ class ReportWriterTest {
                 new Inventory(
                         new Manifest.NotListed("s", Samples.NOW, "AccessDenied"),
                         List.of(),
-                        List.of(VAULT_SEEN));
+                        List.of(VAULT_SEEN),
+                        List.of());
 
         var blind = write(dark, List.of(), Optional.of(first), Samples.NOW);
 
         assertThat(blind.hidden()).isEqualTo(first.gaps());
         assertThat(blind.notSeen())
                 .containsExactly(
-                        "The organization could not be listed, so nothing is known about any account:"
-                                + " AccessDenied");
+                        "The organization could not be listed, so nothing is known about any"
+                                + " account: AccessDenied");
+    }
+
+    @Test
+    void remembersWhoWasInTheVaultsAccountOnlyWhileItIsUnread() {
+        var account = Samples.PAYMENTS;
+        var gap =
+                new Gap.VaultAccountExposed(
+                        new Subject.OfAccount(account),
+                        new Gap.VaultAccountExposed.Exposure.RootAccessKey());
+        var first = write(calm(), List.of(gap), Optional.empty(), Samples.NOW);
+        var unread = calm(new VaultAccount.Unreadable(account.id(), "timeout"));
+        var read =
+                calm(
+                        new VaultAccount.Seen(
+                                account.id(),
+                                Samples.NOW,
+                                new VaultAccount.Root(false, true, true),
+                                List.of(),
+                                List.of()));
+
+        var blind = write(unread, List.of(), Optional.of(first), Samples.NOW);
+        assertThat(blind.hidden()).hasSize(1);
+        assertThat(blind.notSeen())
+                .containsExactly(
+                        "Who can act in the vault's account " + account.id() + ": timeout");
+        var seen = write(read, List.of(), Optional.of(first), Samples.NOW);
+        assertThat(seen.hidden()).isEmpty();
+        assertThat(seen.gone()).isEmpty();
+    }
+
+    private static Inventory calm(VaultAccount account) {
+        var calm = calm();
+        return new Inventory(calm.manifest(), calm.accounts(), calm.vaults(), List.of(account));
     }
 
     @Test
@@ -188,7 +223,7 @@ class ReportWriterTest {
     @Test
     void saysWhichAccountsHaveNoPart() {
         var manifest = new Manifest.Listed("s", Samples.NOW, List.of(Samples.PAYMENTS), List.of());
-        var inventory = new Inventory(manifest, List.of(), List.of());
+        var inventory = new Inventory(manifest, List.of(), List.of(), List.of());
 
         var report = write(inventory, List.of(), Optional.empty(), Samples.NOW);
 
@@ -266,8 +301,8 @@ class ReportWriterTest {
 
         assertThat(first.facts())
                 .containsExactly(
-                        "There was no report to compare with that this version can read, so every gap"
-                                + " counts from now.");
+                        "There was no report to compare with that this version can read, so every"
+                                + " gap counts from now.");
         assertThat(second.facts()).isEmpty();
     }
 
@@ -298,7 +333,7 @@ class ReportWriterTest {
 
     private static Inventory inventory(List<AccountView> accounts, VaultView... vaults) {
         var manifest = new Manifest.Listed("s", Samples.NOW, List.of(), List.of(Samples.IRELAND));
-        return new Inventory(manifest, accounts, List.of(vaults));
+        return new Inventory(manifest, accounts, List.of(vaults), List.of());
     }
 
     private static AccountView seen(MemberAccount account, RegionView... regions) {

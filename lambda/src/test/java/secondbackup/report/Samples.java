@@ -12,6 +12,7 @@ import secondbackup.gap.Gap;
 import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.gap.Gap.KeyAtRisk.KeyEvidence;
 import secondbackup.gap.Gap.Subject;
+import secondbackup.gap.Gap.VaultAccountExposed.Exposure;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.ClusterId;
@@ -151,7 +152,26 @@ final class Samples {
                 shortfall(1, Duration.ofHours(100)),
                 shortfall(5, Duration.ofHours(200)),
                 new Gap.StateUnknown(new Subject.OfOrganization(), "accounts", "AccessDenied"),
-                new Gap.VaultPolicyChanged(new Subject.OfVault(VAULT)));
+                new Gap.VaultPolicyChanged(new Subject.OfVault(VAULT)),
+                exposed(new Exposure.Stranger(iam("user/eve"), List.of("AKIAEXAMPLE"))),
+                exposed(new Exposure.Stranger(iam("role/Administrator"), List.of("*"))),
+                exposed(
+                        new Exposure.Stranger(
+                                iam(
+                                        "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_1a2b3c"),
+                                List.of())),
+                exposed(new Exposure.LetsIn(iam("role/second-backup-vault-reader"), "*")),
+                exposed(new Exposure.AccessKey(iam("user/recovery/alice"), "AKIAEXAMPLE")),
+                exposed(new Exposure.RootAccessKey()),
+                exposed(new Exposure.RootWithoutMfa()));
+    }
+
+    private static Gap exposed(Exposure exposure) {
+        return new Gap.VaultAccountExposed(new Subject.OfAccount(PAYMENTS), exposure);
+    }
+
+    private static Arn iam(String resource) {
+        return new Arn("arn:aws:iam::" + PAYMENTS.id() + ":" + resource);
     }
 
     /// @param workADay of a vault with five slots

@@ -69,8 +69,9 @@ class SlackNoticeTest {
                 .contains(
                         "New: CopyLate × 5 · since 2026-11-22 06:00 UTC ·"
                                 + " https://pages.example/p.html#kind=CopyLate",
-                        "orders-0 (payments 111111111111, eu-west-1); orders-1 (payments 111111111111,"
-                                + " eu-west-1); orders-2 (payments 111111111111, eu-west-1) and 2 more")
+                        "orders-0 (payments 111111111111, eu-west-1); orders-1 (payments"
+                                + " 111111111111, eu-west-1); orders-2 (payments 111111111111,"
+                                + " eu-west-1) and 2 more")
                 .anyMatch(line -> line.startsWith("Cause: "))
                 .anyMatch(line -> line.startsWith("→ For the first: "));
     }
@@ -232,8 +233,8 @@ class SlackNoticeTest {
             if (block.at("/text/type").asText().equals("mrkdwn")) {
                 assertThat(block.at("/text/text").asText())
                         .matches(
-                                "\\*[A-Z][a-z ,]+: \\d+\\*"
-                                        + "|\\*[A-Z][a-z ]+(: [A-Za-z]+( × \\d+)?)?\\* · [-a-zA-Z0-9: ]+ ·"
+                                "\\*[A-Z][a-z ,]+: \\d+\\*|\\*[A-Z][a-z ]+(: [A-Za-z]+( ×"
+                                        + " \\d+)?)?\\* · [-a-zA-Z0-9: ]+ ·"
                                         + " <https://pages\\.example/p\\.html(#[a-z]+=[A-Za-z0-9]+)?\\|open>");
             }
         }
@@ -290,6 +291,7 @@ class SlackNoticeTest {
                 new Inventory(
                         new Manifest.Listed(
                                 "2026-11-22T06:00:00Z", Samples.NOW, List.of(), List.of()),
+                        List.of(),
                         List.of(),
                         List.of());
         var written =

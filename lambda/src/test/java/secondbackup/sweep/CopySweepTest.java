@@ -116,7 +116,7 @@ class CopySweepTest {
 
     private static Inventory inventory(Given given) {
         var seen = given.inventory();
-        return new Inventory(seen.manifest(), seen.accounts(), List.of(vault(given)));
+        return new Inventory(seen.manifest(), seen.accounts(), List.of(vault(given)), List.of());
     }
 
     /// RDS copies nothing into it.

@@ -93,6 +93,7 @@ class VerifySweepTest {
         return new VerifySweep(
                         store,
                         (_, _) -> GOOD.vault(),
+                        (account, _) -> Sample.vaultAccount(account),
                         GOOD.policies(),
                         Prices.none(),
                         new Template("{{headline}}", "", "", new TreeMap<>()),

@@ -20,6 +20,9 @@ final class CallCountTest {
     private static final int SOURCE_REGIONS = 2;
     private static final int PAGE = 20;
 
+    /// IAM users in the vault's account.
+    private static final int PEOPLE = 2;
+
     @Test
     void auditOfAThousandClustersMakesAsManyCallsAsItsFormulaSays() {
         var organization = SimulatedOrganization.of(world(), 1);
@@ -30,7 +33,8 @@ final class CallCountTest {
         assertThat(summary.path("clusters").asInt()).isEqualTo(GUARDED * CLUSTERS_EACH);
         assertThat(summary.path("accountsUnseen").asInt()).isZero();
         var pages = (ACCOUNTS + PAGE - 1) / PAGE;
-        var once = 4 + 2 * pages + 2;
+        var vaultAccount = 2 + PEOPLE;
+        var once = 4 + 2 * pages + 2 + vaultAccount;
         var assumed = ACCOUNTS - 1;
         var inAccounts = ACCOUNTS * (3 + REGIONS + 4 * SOURCE_REGIONS);
         var withClusters = GUARDED + 2 * GUARDED;
@@ -50,7 +54,11 @@ final class CallCountTest {
         var accounts = json.putArray("accounts");
         account(accounts.addObject(), Console.MANAGEMENT, 0);
         account(accounts.addObject(), "222222222222", 0);
-        account(accounts.addObject(), "333333333333", 0);
+        var vault = accounts.addObject();
+        account(vault, "333333333333", 0);
+        for (var person = 0; person < PEOPLE; person++) {
+            vault.withArray("users").addObject().put("name", "person-" + person);
+        }
         for (var number = 0; number < GUARDED; number++) {
             account(accounts.addObject(), String.valueOf(500_000_000_000L + number), CLUSTERS_EACH);
         }

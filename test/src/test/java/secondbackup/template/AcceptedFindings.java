@@ -71,6 +71,11 @@ final class AcceptedFindings {
                         "AWS Backup works in every source Region, with snapshots and vaults whose names it makes up; where"
                                 + " copies may go a Deny of the same role says."),
                 new Accepted(
+                        "/SecondBackupVault-[a-z-]+/VaultReaderRole",
+                        "AwsSolutions-IAM5\\[Resource::arn:aws:iam::<AWS::AccountId>:user/\\*\\]",
+                        "The star stands for users whom nobody planned: each is asked for its access keys, to read"
+                                + " and no more."),
+                new Accepted(
                         "/SecondBackupControl/SweepRole",
                         "AwsSolutions-IAM5\\[Resource::arn:aws:states:.*:execution:second-backup-sweep.*\\]",
                         "The star stands for the names of executions of the one state machine."));
