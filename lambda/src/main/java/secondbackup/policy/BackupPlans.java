@@ -1,5 +1,6 @@
 package secondbackup.policy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,12 @@ import java.util.stream.Stream;
 public final class BackupPlans {
     /// Name of the rule that takes a point every time the schedule says so.
     public static final String DAILY = "daily";
+
+    /// How late AWS Backup may begin.
+    public static final Duration START_WINDOW = Duration.ofHours(1);
+
+    /// How long a backup may take once it has begun; then AWS Backup cancels it.
+    public static final Duration COMPLETION_WINDOW = Duration.ofHours(8);
 
     /// What AWS Backup calls a plan.
     ///

@@ -121,7 +121,7 @@ final class CopyCutTest {
         day.world().faults().plan(Fault.first("cut", Fault.Kind.TIMED_OUT, 1, nth::passes));
     }
 
-    /// Snapshots are there, and Copy has not run yet.
+    /// Snapshots are there, no sweep has seen them, and Copy has not run yet.
     private static Day morning(SixthCopy sixth) {
         var json = SmallWorld.json(Worlds.with("sixthCopy", sixth));
         for (var number = 3; number <= CLUSTERS; number++) {
@@ -129,8 +129,8 @@ final class CopyCutTest {
                     .add(SmallWorld.cluster("more-" + number, "shop"));
         }
         var day = Day.of(SmallWorld.read(json));
-        day.pass(6);
         day.look();
+        day.pass(6);
         return day;
     }
 

@@ -70,6 +70,15 @@ public final class SmallWorld {
         return json;
     }
 
+    /// Made by hand, too, with the schedule that the policies promise: backups begin three hours after the world.
+    public static ObjectNode asPromised() {
+        var json = json().put("start", "2026-10-18T20:00:00Z");
+        ((ObjectNode) json.path("values"))
+                .put("snapshotSchedule", "cron(0 1 * * ? *)")
+                .put("snapshotTimeZone", "Europe/Stockholm");
+        return json;
+    }
+
     private static ObjectNode small(String resource) {
         var json = (ObjectNode) resource(resource);
         json.remove(List.of("oddities", "retiredVersions", "$schema"));

@@ -44,8 +44,6 @@ import software.amazon.awscdk.services.backup.CfnBackupVault;
 final class MemberPlans {
     private static final int NAME_MAX = 50;
     private static final int HASH_CHARACTERS = 8;
-    private static final long START_WINDOW_MINUTES = 60;
-    private static final long COMPLETION_WINDOW_MINUTES = 480;
     private static final String CLUSTERS = "arn:aws:rds:${AWS::Region}:${AWS::AccountId}:cluster:*";
     private static final int OR_MAX = 10;
     private static final ObjectMapper JSON =
@@ -91,8 +89,8 @@ final class MemberPlans {
                 .targetBackupVault(source.getRef())
                 .scheduleExpression(rule.schedule().cron())
                 .scheduleExpressionTimezone(rule.schedule().timeZone())
-                .startWindowMinutes(START_WINDOW_MINUTES)
-                .completionWindowMinutes(COMPLETION_WINDOW_MINUTES)
+                .startWindowMinutes(BackupPlans.START_WINDOW.toMinutes())
+                .completionWindowMinutes(BackupPlans.COMPLETION_WINDOW.toMinutes())
                 .lifecycle(days(rule.keptDays()))
                 .copyActions(rule.floorCopyDays() > 0 ? List.of(floor(rule)) : null)
                 .build();
