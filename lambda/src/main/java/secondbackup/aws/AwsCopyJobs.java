@@ -30,11 +30,12 @@ public final class AwsCopyJobs implements CopyJobReader {
     }
 
     @Override
-    public Points points(AccountId account, Region region, List<String> vaults) {
+    public Points points(
+            AccountId account, Region region, List<String> vaults, Instant capturedFrom) {
         return in(
                 account,
                 region,
-                session -> new Points.Read(new PointReader(session).in(vaults)),
+                session -> new Points.Read(new PointReader(session).in(vaults, capturedFrom)),
                 Points.Failed::new);
     }
 

@@ -1,5 +1,7 @@
 package secondbackup.aws;
 
+import static secondbackup.aws.UnexpectedAnswer.orEmpty;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,6 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// JSON files in one S3 bucket.
@@ -15,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// read 2026-11-22.
 final class Bucket {
     private static final String JSON = "application/json";
+    private static final int NOT_MODIFIED = 304;
 
     private final S3Client s3;
     private final String name;
@@ -48,6 +52,31 @@ final class Bucket {
             return bytes(key).map(reader);
         } catch (IllegalArgumentException unknown) {
             throw failed("reading", key, String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    /// The same, without having a file sent and parsed again that is still as it was last read.
+    ///
+    /// Source: Amazon S3 API, `GetObject` (`If-None-Match` answers 304 Not Modified), read 2026-11-27.
+    <T> Optional<T> read(String key, Class<T> type, KeptFile<T> kept) {
+        try {
+            var file =
+                    s3.getObjectAsBytes(request -> {
+                        request.bucket(name).key(key);
+                        kept.etag().ifPresent(request::ifNoneMatch);
+                    });
+            return Optional.of(
+                    kept.keep(
+                            orEmpty(file.response().eTag()), Json.read(file.asByteArray(), type)));
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        } catch (IllegalArgumentException unknown) {
+            throw failed("reading", key, String.valueOf(unknown.getMessage()));
+        } catch (SdkException failed) {
+            if (failed instanceof S3Exception answer && answer.statusCode() == NOT_MODIFIED) {
+                return kept.value();
+            }
+            throw failed("reading", key, Failure.of(failed).cause());
         }
     }
 

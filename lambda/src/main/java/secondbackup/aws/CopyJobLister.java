@@ -34,6 +34,7 @@ final class CopyJobLister {
                 .listCopyJobsPaginator(request ->
                         request.byResourceType(PointReader.AURORA)
                                 .byCreatedAfter(from)
+                                .maxResults(PointReader.PAGE)
                                 .overrideConfiguration(session.rights()))
                 .stream()
                 .flatMap(page -> page.copyJobs().stream())

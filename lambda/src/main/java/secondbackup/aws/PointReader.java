@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.RecoveryPoint;
 import software.amazon.awssdk.services.backup.model.RecoveryPointByBackupVault;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 final class PointReader {
     static final String AURORA = "Aurora";
 
+    /// The most that AWS Backup lists at a time.
+    static final int PAGE = 1_000;
+
     private final RegionalSession session;
 
     PointReader(RegionalSession session) {
@@ -27,30 +31,48 @@ final class PointReader {
     }
 
     List<RecoveryPoint> in(List<String> vaults) {
-        var listed = vaults.stream().flatMap(vault -> inVault(vault).stream()).toList();
-        if (listed.isEmpty()) {
-            return List.of();
-        }
-        var snapshots = new SnapshotReader(session).read();
+        var listed = vaults.stream().flatMap(vault -> inVault(vault, Optional.empty())).toList();
+        return listed.isEmpty() ? List.of() : points(listed, new SnapshotReader(session).read());
+    }
+
+    /// Those of data that was taken after a moment. Only the snapshots of finished ones are asked for: an account's
+    /// history need not be read to learn what is new.
+    List<RecoveryPoint> in(List<String> vaults, Instant capturedAfter) {
+        var after = Optional.of(capturedAfter);
+        var listed = vaults.stream().flatMap(vault -> inVault(vault, after)).toList();
+        var arns =
+                listed.stream()
+                        .filter(point -> RecoveryPoint.usable(orEmpty(point.statusAsString())))
+                        .map(PointReader::arn)
+                        .toList();
+        return points(listed, new SnapshotReader(session).read(arns));
+    }
+
+    private static List<RecoveryPoint> points(
+            List<RecoveryPointByBackupVault> listed, SortedMap<Arn, DBClusterSnapshot> snapshots) {
         return listed.stream().map(point -> point(point, snapshots)).toList();
     }
 
     /// A vault that is no more holds nothing; that no plan can fill it is seen by the plans.
-    private List<RecoveryPointByBackupVault> inVault(String vault) {
+    private Stream<RecoveryPointByBackupVault> inVault(String vault, Optional<Instant> after) {
         try {
-            return listed(session, vault);
+            return listed(session, vault, after).stream();
         } catch (ResourceNotFoundException _) {
-            return List.of();
+            return Stream.of();
         }
     }
 
-    static List<RecoveryPointByBackupVault> listed(RegionalSession session, String vault) {
+    static List<RecoveryPointByBackupVault> listed(
+            RegionalSession session, String vault, Optional<Instant> createdAfter) {
         return session
                 .backup()
-                .listRecoveryPointsByBackupVaultPaginator(request ->
-                        request.backupVaultName(vault)
-                                .byResourceType(AURORA)
-                                .overrideConfiguration(session.rights()))
+                .listRecoveryPointsByBackupVaultPaginator(request -> {
+                    request.backupVaultName(vault)
+                            .byResourceType(AURORA)
+                            .maxResults(PAGE)
+                            .overrideConfiguration(session.rights());
+                    createdAfter.ifPresent(request::byCreatedAfter);
+                })
                 .stream()
                 .flatMap(page -> page.recoveryPoints().stream())
                 .toList();

@@ -31,12 +31,27 @@ public final class S3SweepStore implements SweepStore {
 
     private final Bucket bucket;
     private final Parallel parallel;
+    private final KeptFile<Inventory> inventory;
 
+    /// For one invocation.
+    ///
     /// @param name name of the bucket
     /// @param parallel how the parts of a sweep are read
     public S3SweepStore(AwsConnection connection, String name, Parallel parallel) {
+        this(connection, name, parallel, new KeptFile<>());
+    }
+
+    /// @param name name of the bucket
+    /// @param parallel how the parts of a sweep are read
+    /// @param inventory as the same Lambda last read it
+    public S3SweepStore(
+            AwsConnection connection,
+            String name,
+            Parallel parallel,
+            KeptFile<Inventory> inventory) {
         this.bucket = new Bucket(connection.s3(), name);
         this.parallel = parallel;
+        this.inventory = inventory;
     }
 
     @Override
@@ -90,7 +105,7 @@ public final class S3SweepStore implements SweepStore {
 
     @Override
     public Optional<Inventory> latestInventory() {
-        return bucket.read(LATEST_INVENTORY, Inventory.class);
+        return bucket.read(LATEST_INVENTORY, Inventory.class, inventory);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class VaultedCopyReader {
 
     /// The copies are listed before the snapshots, so that one which arrives meanwhile is not missed.
     Copies read(String vault) {
-        var points = PointReader.listed(session, vault);
+        var points = PointReader.listed(session, vault, Optional.empty());
         return kind == Kind.AIR_GAPPED
                 ? copies(points, _ -> new Snapshot.Hidden(), OptionalInt.of(0))
                 : Attempt.orElse(

@@ -13,10 +13,12 @@ import secondbackup.aws.AwsSecret;
 import secondbackup.aws.AwsStackSets;
 import secondbackup.aws.AwsVault;
 import secondbackup.aws.AwsVaultAccount;
+import secondbackup.aws.KeptFile;
 import secondbackup.aws.Parallel;
 import secondbackup.aws.RoleSessions;
 import secondbackup.aws.S3Ledger;
 import secondbackup.aws.S3SweepStore;
+import secondbackup.inventory.Inventory;
 import secondbackup.policy.NoticeReader;
 import secondbackup.policy.Notices;
 import secondbackup.policy.Policies;
@@ -34,8 +36,8 @@ import secondbackup.sweep.SurveySweep;
 import secondbackup.sweep.TripwireSweep;
 import secondbackup.sweep.VerifySweep;
 
-/// Puts each sweep together. Settings and policies are read once, sessions and their deadline belong to one
-/// invocation.
+/// Puts each sweep together. Settings and policies are read once, and the inventory when there is a newer one; sessions
+/// and their deadline belong to one invocation.
 final class Wiring {
     /// What a Lambda needs at its end to write down what it has.
     private static final Duration RESERVE = Duration.ofSeconds(20);
@@ -45,6 +47,7 @@ final class Wiring {
     private final SortedMap<String, String> files;
     private final Policies policies;
     private final Tripwires tripwires;
+    private final KeptFile<Inventory> inventory = new KeptFile<>();
 
     Wiring(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -135,7 +138,10 @@ final class Wiring {
 
     private S3SweepStore store(Context context) {
         return new S3SweepStore(
-                surroundings.connection(), policies.estate().reportBucket(), parallel(context));
+                surroundings.connection(),
+                policies.estate().reportBucket(),
+                parallel(context),
+                inventory);
     }
 
     private Parallel parallel(Context context) {

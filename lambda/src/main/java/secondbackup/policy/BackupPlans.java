@@ -1,5 +1,6 @@
 package secondbackup.policy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,11 @@ public final class BackupPlans {
     /// Name of the rule that takes a point every time the schedule says so.
     public static final String DAILY = "daily";
 
-    /// Minutes in which AWS Backup begins a backup, or says that it has not.
-    public static final long START_WINDOW_MINUTES = 60;
+    /// How late AWS Backup may begin.
+    public static final Duration START_WINDOW = Duration.ofHours(1);
 
-    public static final long COMPLETION_WINDOW_MINUTES = 480;
+    /// How long a backup may take once it has begun; then AWS Backup cancels it.
+    public static final Duration COMPLETION_WINDOW = Duration.ofHours(8);
 
     /// Most characters of a name that AWS Backup takes.
     private static final int NAME_MAX = 50;

@@ -29,8 +29,12 @@ final class CronFields {
                     new Field("month", 1, 12, MONTHS, "no other"),
                     new Field("day of week", 1, 7, DAYS, "\\?|L|[1-7]L|[1-7]#[1-5]"),
                     new Field("year", 1970, 2199, List.of(), "no other"));
-    private static final int DAY_OF_MONTH = 2;
-    private static final int DAY_OF_WEEK = 4;
+    static final int MINUTES = 0;
+    static final int HOURS = 1;
+    static final int DAY_OF_MONTH = 2;
+    static final int MONTH = 3;
+    static final int DAY_OF_WEEK = 4;
+    static final int YEAR = 5;
 
     private CronFields() {}
 
@@ -54,6 +58,28 @@ final class CronFields {
             var ends = text.split("-", -1);
             var from = value(ends[0]);
             return from >= 0 && (ends.length == 1 || (ends.length == 2 && value(ends[1]) >= from));
+        }
+
+        /// Whether one of the values or spans of a text, which this field takes, is a value.
+        boolean holds(String text, int value) {
+            return Stream.of(text.split(",", -1)).anyMatch(part -> partHolds(part, value));
+        }
+
+        private boolean partHolds(String part, int value) {
+            var step = STEP.matcher(part);
+            if (!step.matches()) {
+                return spanHolds(part, value);
+            }
+            var span = step.group(1);
+            var from = span.equals("*") ? least : value(span.split("-", -1)[0]);
+            var whole = span.matches("\\*|.*-.*") ? span : span + "-" + most;
+            return spanHolds(whole, value) && (value - from) % Integer.parseInt(step.group(2)) == 0;
+        }
+
+        private boolean spanHolds(String span, int value) {
+            var ends = span.split("-", -1);
+            return span.equals("*")
+                    || (value >= value(ends[0]) && value <= value(ends[ends.length - 1]));
         }
 
         /// Below zero where it is no value of this field.
@@ -108,7 +134,7 @@ final class CronFields {
     ///
     /// @param cron `cron(` and six fields, as the schema asks for
     static List<String> objections(String cron) {
-        var texts = List.of(cron.substring("cron(".length(), cron.length() - 1).split(" "));
+        var texts = texts(cron);
         var objections = new ArrayList<String>();
         for (var index = 0; index < FIELDS.size(); index++) {
             var field = FIELDS.get(index);
@@ -120,5 +146,15 @@ final class CronFields {
             objections.add("? as either day of month or day of week");
         }
         return objections;
+    }
+
+    /// The texts of the six fields.
+    static List<String> texts(String cron) {
+        return List.of(cron.substring("cron(".length(), cron.length() - 1).split(" "));
+    }
+
+    /// Whether the values and spans of a field hold a value. Days written with L, W or # are none.
+    static boolean holds(int field, String text, int value) {
+        return FIELDS.get(field).holds(text, value);
     }
 }

@@ -1,7 +1,9 @@
 package secondbackup.policy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import secondbackup.inventory.AccountId;
 
@@ -57,5 +59,10 @@ public record PromiseRule(
     ///
     /// @param cron AWS's six-field form
     /// @param timeZone IANA name
-    public record Schedule(String cron, String timeZone) {}
+    public record Schedule(String cron, String timeZone) {
+        /// The last time it was due, no later than a moment and no longer than a span before it.
+        public Optional<Instant> lastDue(Instant now, Duration within) {
+            return new CronTimes(this).lastDue(now, within);
+        }
+    }
 }

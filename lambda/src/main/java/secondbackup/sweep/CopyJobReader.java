@@ -34,5 +34,6 @@ public interface CopyJobReader {
     /// @param createdFrom older jobs are known
     Jobs jobs(AccountId account, Region region, Instant createdFrom);
 
-    Points points(AccountId account, Region region, List<String> vaults);
+    /// @param capturedFrom points of older data are known
+    Points points(AccountId account, Region region, List<String> vaults, Instant capturedFrom);
 }

@@ -18,6 +18,7 @@ import secondbackup.sweep.OrderPart.Place;
 
 /// The orders of one run of Copy: plan, start, and plan again while refusals leave slots free.
 final class CopyRun {
+    private final Known known;
     private final FreshJobs fresh;
     private final FreshVaults vaults;
     private final Policies policies;
@@ -27,12 +28,14 @@ final class CopyRun {
     private final List<CopyOutcome> outcomes = new ArrayList<>();
 
     CopyRun(
+            Known known,
             FreshJobs fresh,
             FreshVaults vaults,
             Policies policies,
             NextSteps steps,
             int startsMax,
             Instant now) {
+        this.known = known;
         this.fresh = fresh;
         this.vaults = vaults;
         this.policies = policies;
@@ -42,7 +45,8 @@ final class CopyRun {
     }
 
     /// @param before what AWS had refused when this run began
-    OrderPart give(CopyStarter starter, List<Refusal> before) {
+    /// @param unread what could not be read before
+    OrderPart give(CopyStarter starter, List<Refusal> before, Stream<String> unread) {
         var plan = plan();
         if (!plan.now().isEmpty()) {
             vaults.look();
@@ -59,14 +63,14 @@ final class CopyRun {
         var inFlight = Stream.concat(fresh.placesInFlight().stream(), started).toList();
         return new OrderPart(
                 now,
-                fresh.sweep(),
+                known.sweep(),
                 outcomes,
                 waiting,
                 refusals(before, waiting),
                 inFlight,
-                fresh.learned(),
-                Stream.of(vaults.unread(), fresh.unread(), late(plan))
-                        .flatMap(unread -> unread)
+                known.learned(),
+                Stream.of(vaults.unread(), fresh.unread(), unread, late(plan))
+                        .flatMap(what -> what)
                         .toList());
     }
 
@@ -109,7 +113,7 @@ final class CopyRun {
     private CopyPlan fromWhatIsKnown() {
         var ordered = new TreeSet<ClusterId>();
         outcomes.forEach(outcome -> ordered.add(outcome.order().cluster()));
-        var inventory = fresh.inventory(vaults.views());
+        var inventory = known.inventory(vaults.views());
         var clusters =
                 Binding.of(inventory, policies, now).stream()
                         .filter(guarded -> !ordered.contains(guarded.cluster().id()))

@@ -7,8 +7,8 @@ import secondbackup.copy.NextSteps;
 import secondbackup.inventory.Inventory;
 import secondbackup.policy.Policies;
 
-/// Starts the most urgent copies within the free slots, from what the newest whole sweep saw. One run at a
-/// time.
+/// Starts the most urgent copies within the free slots, from what the newest whole sweep saw and the plans have taken
+/// since. One run at a time.
 ///
 /// 1. It looks at the jobs of a place (an account in a Region) anew before it orders anything there.
 /// 2. It counts the copies into the vault anew before it orders anything, and only then.
@@ -16,6 +16,7 @@ import secondbackup.policy.Policies;
 /// 4. What it could not read, it says.
 /// 5. It gives no order that it has no time to write down.
 /// 6. A run that found and did nothing new writes nothing.
+/// 7. A run for which nothing is due, awaited or in progress reads two files and no account.
 ///
 /// @param startsMax most copies started in one run
 public record CopySweep(
@@ -37,14 +38,19 @@ public record CopySweep(
         var sweep = surveyed.manifest().sweep();
         var before = last.map(orders -> orders.seenSince(sweep)).orElse(List.of());
         var estate = policies.estate();
-        var fresh = new FreshJobs(jobs, estate, surveyed, before);
+        var known = new Known(surveyed, before);
+        var reader = new PlaceReader(jobs, estate);
+        var fresh = new FreshJobs(reader, known);
         fresh.read(last.map(OrderPart::inFlight).orElseGet(fresh::places));
         fresh.read(fresh.placesWithLiveJobs());
+        var points = new NewPoints(reader, known, now);
+        points.learn(policies);
         var seen = new FreshVaults(vaults, estate, surveyed.vaults(), now);
         var steps = new NextSteps(estate, now);
         var refused = last.map(OrderPart::refusals).orElse(List.of());
         var orders =
-                new CopyRun(fresh, seen, policies, steps, startsMax, now).give(starter, refused);
+                new CopyRun(known, fresh, seen, policies, steps, startsMax, now)
+                        .give(starter, refused, points.unread());
         if (last.filter(orders::tellsTheSameAs).isEmpty()) {
             store.write(orders);
         }

@@ -2,6 +2,7 @@ package secondbackup.sweep;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
 import secondbackup.copy.Refusal;
@@ -39,13 +40,23 @@ public record OrderPart(
             var byAccount = account.compareTo(other.account());
             return byAccount != 0 ? byAccount : region.compareTo(other.region());
         }
+
+        @Override
+        public String toString() {
+            return account + " in " + region;
+        }
     }
 
     /// One place, as runs of Copy saw it.
     ///
     /// @param jobs those that a survey may not have seen as they are
-    /// @param points of the re-key vault
-    public record Seen(Place place, List<CopyJob> jobs, List<RecoveryPoint> points) {
+    /// @param points of the re-key vault, and new ones of the source vault
+    /// @param lookedAt when somebody last looked for new points; empty where nobody has
+    public record Seen(
+            Place place,
+            List<CopyJob> jobs,
+            List<RecoveryPoint> points,
+            Optional<Instant> lookedAt) {
         public Seen {
             jobs = List.copyOf(jobs);
             points = List.copyOf(points);

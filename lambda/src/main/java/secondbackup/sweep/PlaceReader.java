@@ -3,18 +3,21 @@ package secondbackup.sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import secondbackup.inventory.AccountView;
 import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryPoint;
-import secondbackup.inventory.RegionView;
 import secondbackup.policy.Estate;
-import secondbackup.sweep.OrderPart.Place;
 import secondbackup.sweep.OrderPart.Seen;
 
 /// Reads one account and Region anew, but nothing that cannot have changed since the survey: jobs that had
-/// ended, and the points of a re-key vault into which no copy has come.
+/// ended, the points of a re-key vault into which no copy has come, and what the plans took before their last hour.
 final class PlaceReader {
+    /// To which precision AWS keeps the moment of a point, it does not say.
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     /// A job may be listed this much later than it was created.
     private static final Duration LISTING = Duration.ofHours(1);
 
@@ -34,24 +37,40 @@ final class PlaceReader {
     }
 
     /// @param points known of this place
-    Reading read(AccountView.Seen account, RegionView.Source surveyed, List<RecoveryPoint> points) {
-        var id = account.account().id();
-        var region = surveyed.region();
-        return switch (reader.jobs(id, region, createdFrom(account, surveyed))) {
+    Reading jobs(Known.Source source, List<RecoveryPoint> points) {
+        var place = source.place();
+        var id = place.account();
+        var region = place.region();
+        return switch (reader.jobs(id, region, createdFrom(source))) {
             case CopyJobReader.Jobs.Failed(var cause) -> new Reading.Failed(cause);
             case CopyJobReader.Jobs.Read(var jobs) -> {
-                var place = new Place(id, region);
                 var vaults = gainPoints(jobs, points);
                 yield vaults.isEmpty()
-                        ? new Reading.Read(new Seen(place, jobs, List.of()))
-                        : withPoints(place, jobs, reader.points(id, region, vaults));
+                        ? new Reading.Read(new Seen(place, jobs, List.of(), Optional.empty()))
+                        : reading(
+                                reader.points(id, region, vaults, Instant.EPOCH),
+                                found -> new Seen(place, jobs, found, Optional.empty()));
             }
         };
     }
 
-    private static Instant createdFrom(AccountView.Seen account, RegionView.Source surveyed) {
-        var live = surveyed.copyJobs().stream().filter(CopyJob::mayRun).map(CopyJob::createdAt);
-        return Stream.concat(live, Stream.of(account.readAt()))
+    /// Looks for the points that the plans took since an hour of theirs.
+    Reading newPoints(Known.Source source, Instant hour, Instant now) {
+        var place = source.place();
+        var vaults =
+                source.region().vaults().stream()
+                        .map(MemberVault::name)
+                        .filter(estate::isSourceVault)
+                        .toList();
+        return reading(
+                reader.points(place.account(), place.region(), vaults, hour.minus(MARGIN)),
+                found -> new Seen(place, List.of(), found, Optional.of(now)));
+    }
+
+    private static Instant createdFrom(Known.Source source) {
+        var live =
+                source.region().copyJobs().stream().filter(CopyJob::mayRun).map(CopyJob::createdAt);
+        return Stream.concat(live, Stream.of(source.account().readAt()))
                 .min(Instant::compareTo)
                 .orElseThrow()
                 .minus(LISTING);
@@ -71,12 +90,11 @@ final class PlaceReader {
                 .toList();
     }
 
-    private static Reading withPoints(
-            Place place, List<CopyJob> jobs, CopyJobReader.Points points) {
+    private static Reading reading(
+            CopyJobReader.Points points, Function<List<RecoveryPoint>, Seen> seen) {
         return switch (points) {
             case CopyJobReader.Points.Failed(var cause) -> new Reading.Failed(cause);
-            case CopyJobReader.Points.Read(var read) ->
-                    new Reading.Read(new Seen(place, jobs, read));
+            case CopyJobReader.Points.Read(var read) -> new Reading.Read(seen.apply(read));
         };
     }
 }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import secondbackup.copy.CopyOrder;
 import secondbackup.copy.Groundwork;
-import secondbackup.copy.Refusal;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Inventory;
@@ -61,9 +59,10 @@ public record VerifySweep(
             store.write(Groundwork.of(inventory, clusters, policies.estate()));
         }
         var before = before(sweep, latest);
+        var orders = store.latestOrders().orElseGet(() -> OrderPart.empty(now));
         var report =
-                new Judgement(policies, prices, waiting(), now)
-                        .of(inventory, clusters, refusals(), before)
+                new Judgement(policies, prices, orders.waiting(), now)
+                        .of(inventory, clusters, orders.refusals(), before)
                         .withUnseen(new LedgerKeeping(ledger).keep(before, now));
         store.write(sweep, Papers.of(report, template));
         store.write(report);
@@ -101,14 +100,6 @@ public record VerifySweep(
                             + reported
                             + "'");
         }
-    }
-
-    private List<Refusal> refusals() {
-        return store.latestOrders().map(OrderPart::refusals).orElse(List.of());
-    }
-
-    private List<CopyOrder> waiting() {
-        return store.latestOrders().map(OrderPart::waiting).orElse(List.of());
     }
 
     /// The report of the sweep before this one, also when this one is verified a second time.

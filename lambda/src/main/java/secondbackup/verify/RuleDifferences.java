@@ -70,12 +70,12 @@ final class RuleDifferences {
         }
         compare(
                 name + "minutes to start",
-                String.valueOf(BackupPlans.START_WINDOW_MINUTES),
+                String.valueOf(BackupPlans.START_WINDOW.toMinutes()),
                 number(found.startWindowMinutes()),
                 differences);
         compare(
                 name + "minutes to complete",
-                String.valueOf(BackupPlans.COMPLETION_WINDOW_MINUTES),
+                String.valueOf(BackupPlans.COMPLETION_WINDOW.toMinutes()),
                 number(found.completionWindowMinutes()),
                 differences);
         compare(name + "copies", copies(wanted), copies(found), differences);

@@ -293,7 +293,7 @@ class JsonTest {
                         List.of(ORDER),
                         List.of(new Refusal(ORDER, AT, "LimitExceededException", "too many")),
                         List.of(place),
-                        List.of(new OrderPart.Seen(place, List.of(), List.of())),
+                        List.of(new OrderPart.Seen(place, List.of(), List.of(), Optional.of(AT))),
                         List.of("vault: throttled")),
                 OrderPart.class);
     }

@@ -120,7 +120,7 @@ class CopySweepTest {
     }
 
     /// RDS copies nothing into it.
-    private static VaultView vault(Given given) {
+    static VaultView vault(Given given) {
         var vault = given.vault();
         return new VaultView.Seen(
                 vault.vault(),
@@ -144,7 +144,8 @@ class CopySweepTest {
         }
 
         @Override
-        public Points points(AccountId account, Region region, List<String> vaults) {
+        public Points points(
+                AccountId account, Region region, List<String> vaults, Instant capturedFrom) {
             return new Points.Read(List.of());
         }
 

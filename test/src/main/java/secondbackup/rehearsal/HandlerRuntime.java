@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +33,21 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/// Runs the product's Lambdas where the simulated AWS Lambda wakes them: with the environment that was deployed, and
-/// under the session that Lambda opened for the function's role. A new handler each time, so that nothing passes from
-/// one run to the next but the simulated AWS. One thing differs from what was deployed: a Lambda reads one thing after
-/// the other here, so that the same seed tells the same story.
+/// Runs the product's Lambdas where the simulated AWS Lambda wakes them: with the variables that were deployed, and
+/// under the session that Lambda opened for the function's role. One thing differs from what was deployed: a Lambda
+/// reads one thing after the other here, so that the same seed tells the same story.
+///
+/// An execution environment is kept for the next run, which may find in its handler what the last one left there. It is
+/// made anew when the function was changed, when a run failed, when another run is still in it, and every few hours. How
+/// many these are, and how long one waits for the next run, AWS does not say: four, and a quarter of an hour.
 ///
 /// What a handler throws is the function's error, unless the simulated AWS itself has failed.
+///
+/// Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle", read 2026-11-27.
 public final class HandlerRuntime implements LambdaRuntime {
     private static final int TRIES_MAX = 4;
+    private static final Duration LIFE_MAX = Duration.ofHours(4);
+    private static final Duration IDLE_MAX = Duration.ofMinutes(15);
     private static final Map<String, Function<Surroundings, RequestStreamHandler>> DOORS =
             Map.of(
                     ListHandler.class.getName(), ListHandler::new,
@@ -47,11 +56,24 @@ public final class HandlerRuntime implements LambdaRuntime {
                     NotifyHandler.class.getName(), NotifyHandler::new,
                     CopyHandler.class.getName(), CopyHandler::new);
 
+    /// An execution environment.
+    ///
+    /// @param code of the function, and its variables
+    private record Environment(
+            RequestStreamHandler handler, String code, Instant madeAt, Instant usedAt) {
+        boolean serves(String wanted, Instant now) {
+            return code.equals(wanted)
+                    && now.isBefore(madeAt.plus(LIFE_MAX))
+                    && now.isBefore(usedAt.plus(IDLE_MAX));
+        }
+    }
+
     private final SimulatedOrganization world;
     private final Poster slack;
     private final SortedMap<String, String> environment;
     private final SortedMap<String, AwsConnection> connections = new TreeMap<>();
     private final SortedMap<String, String> keys = new TreeMap<>();
+    private final SortedMap<String, Environment> kept = new TreeMap<>();
     private final List<String> log = new ArrayList<>();
     private Optional<RuntimeException> thrown = Optional.empty();
 
@@ -78,7 +100,9 @@ public final class HandlerRuntime implements LambdaRuntime {
         }
         var answer = new ByteArrayOutputStream();
         try {
-            door.apply(surroundings(invocation))
+            var environment = environment(door, invocation);
+            environment
+                    .handler()
                     .handleRequest(
                             new ByteArrayInputStream(invocation.event().getBytes(UTF_8)),
                             answer,
@@ -88,12 +112,25 @@ public final class HandlerRuntime implements LambdaRuntime {
                                         log.add(line);
                                         invocation.log().accept(line);
                                     }));
+            kept.put(function.arn(), environment);
             return new Answer.Returned(answer.toString(UTF_8));
         } catch (IOException broken) {
             return failed(new UncheckedIOException(function.name, broken));
         } catch (RuntimeException failed) {
             return failed(failed);
         }
+    }
+
+    /// The one that is kept, which nobody else gets until the run has ended, or a new one.
+    private Environment environment(
+            Function<Surroundings, RequestStreamHandler> door, Invocation invocation) {
+        var surroundings = surroundings(invocation);
+        var code = invocation.function().handler + " " + surroundings.environment();
+        var now = world.time().instant();
+        var last = kept.remove(invocation.function().arn());
+        return last != null && last.serves(code, now)
+                ? new Environment(last.handler(), code, last.madeAt(), now)
+                : new Environment(door.apply(surroundings), code, now, now);
     }
 
     private Answer failed(RuntimeException why) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,8 @@ import secondbackup.aws.Parallel;
 import secondbackup.aws.S3SweepStore;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Inventory;
+import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.proof.Day;
@@ -84,6 +87,42 @@ final class StoreTest {
 
         assertThatThrownBy(() -> store(1).parts("other"))
                 .hasMessageContaining("reading sweeps/other/inventory/000000000001.json in bucket");
+    }
+
+    @Test
+    void anInventoryIsSentAgainOnlyWhenThereIsANewerOne() {
+        var store = store(1);
+        store.write(inventory("2026-10-19T00:00:00Z"));
+        var first = store.latestInventory().orElseThrow();
+        var again = store.latestInventory().orElseThrow();
+        store(1).write(inventory("2026-10-19T12:00:00Z"));
+
+        assertThat(again).isSameAs(first).isEqualTo(inventory("2026-10-19T00:00:00Z"));
+        assertThat(store.latestInventory()).contains(inventory("2026-10-19T12:00:00Z"));
+    }
+
+    private static Inventory inventory(String sweep) {
+        var at = Instant.parse(sweep);
+        return new Inventory(
+                new Manifest.Listed(sweep, at, List.of(), List.of(), List.of()), List.of(), List.of());
+    }
+
+    @Test
+    void anInventoryThatCannotBeReadIsAFailureAlsoWhenAnOlderOneIsKept() {
+        var store = store(1);
+        store.write(inventory("2026-10-19T00:00:00Z"));
+        assertThat(store.latestInventory()).isPresent();
+        DAY.world()
+                .faults()
+                .plan(
+                        Fault.share(
+                                "reading",
+                                Fault.Kind.UNAVAILABLE,
+                                1,
+                                place -> place.operation().equals("GetObject")));
+
+        assertThatThrownBy(store::latestInventory)
+                .hasMessageContaining("reading inventory/latest.json");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class VaultAccountTest {
             {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": "*"}\
             """;
 
-    private final Day day = Day.of(SmallWorld.world());
+    private final Day day = Day.deployed();
 
     private static String trust(String kind, String principal) {
         return """

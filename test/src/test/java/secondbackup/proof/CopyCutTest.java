@@ -122,7 +122,7 @@ final class CopyCutTest {
         day.world().faults().plan(Fault.first("cut", Fault.Kind.TIMED_OUT, 1, nth::passes));
     }
 
-    /// Snapshots are there, and Copy has not run yet.
+    /// Snapshots are there, no sweep has seen them, and Copy has not run yet.
     private static Day morning(SixthCopy sixth) {
         var json = SmallWorld.bare(Worlds.with("sixthCopy", sixth));
         for (var number = 3; number <= CLUSTERS; number++) {
@@ -131,8 +131,8 @@ final class CopyCutTest {
         }
         var day = Day.deployed(SmallWorld.read(json));
         severalAtATime(day);
-        day.pass(6);
         day.look();
+        day.pass(6);
         return day;
     }
 

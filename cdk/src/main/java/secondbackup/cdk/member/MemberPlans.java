@@ -89,8 +89,8 @@ final class MemberPlans {
                 .targetBackupVault(source.getRef())
                 .scheduleExpression(rule.schedule().cron())
                 .scheduleExpressionTimezone(rule.schedule().timeZone())
-                .startWindowMinutes(BackupPlans.START_WINDOW_MINUTES)
-                .completionWindowMinutes(BackupPlans.COMPLETION_WINDOW_MINUTES)
+                .startWindowMinutes(BackupPlans.START_WINDOW.toMinutes())
+                .completionWindowMinutes(BackupPlans.COMPLETION_WINDOW.toMinutes())
                 .lifecycle(days(rule.keptDays()))
                 .copyActions(rule.floorCopyDays() > 0 ? List.of(floor(rule)) : null)
                 .build();

@@ -13,8 +13,10 @@ import secondbackup.simulation.wire.HttpAnswer;
 ///
 /// Who may not list the bucket is refused where the object is missing, instead of being told so.
 ///
-/// Source: Amazon S3 API Reference, "GetObject", Permissions, read 2026-11-22.
+/// Source: Amazon S3 API Reference, "GetObject", Permissions and `If-None-Match` (304 where the entity tag is the same), read
+/// 2026-11-27.
 record GetObject() implements BucketOperation {
+    private static final int NOT_MODIFIED = 304;
 
     @Override
     public List<String> parameters() {
@@ -35,6 +37,9 @@ record GetObject() implements BucketOperation {
     @Override
     public HttpAnswer answer(Buckets.Bucket bucket, Ask ask, Call call) {
         var version = find(bucket, ask).orElseThrow(() -> missing(bucket, ask));
+        if (version.etag().equals(ask.question().header("If-None-Match"))) {
+            return HttpAnswer.empty(NOT_MODIFIED).with("ETag", version.etag());
+        }
         var answer = HttpAnswer.empty(200).holding(version.content().asByteArrayUnsafe());
         for (var header : version.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());

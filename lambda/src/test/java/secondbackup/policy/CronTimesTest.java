@@ -1,0 +1,111 @@
+package secondbackup.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// When a schedule was last due.
+class CronTimesTest {
+    private static final Duration TEN_HOURS = Duration.ofHours(10);
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T00:00:00Z, 2026-11-20T00:00:00Z",
+        "2026-11-20T00:00:59Z, 2026-11-20T00:00:00Z",
+        "2026-11-20T09:59:59Z, 2026-11-20T00:00:00Z",
+        "2026-11-20T10:00:00Z, 2026-11-20T00:00:00Z"
+    })
+    void isTheLastTimeOfTheZone(Instant now, Instant due) {
+        assertThat(last("cron(0 1 * * ? *)", "Europe/Stockholm", now)).contains(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-19T23:59:59.999Z", "2026-11-20T10:00:00.001Z"})
+    void isNoneBeforeItAndNoneWhenItIsLongAgo(Instant now) {
+        assertThat(last("cron(0 1 * * ? *)", "Europe/Stockholm", now)).isEmpty();
+    }
+
+    /// 2026-11-20 is a Friday, the third of its month.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cron(0/20 3-4 ? * MON-FRI *) | 2026-11-20T04:40:00Z",
+                "cron(30 */3 * * ? *)         | 2026-11-20T03:30:00Z",
+                "cron(5,50 2 20 NOV ? 2026)   | 2026-11-20T02:50:00Z",
+                "cron(0 1/4 20 * ? *)         | 2026-11-20T05:00:00Z",
+                "cron(0 1 ? * 6 *)            | 2026-11-20T01:00:00Z",
+                "cron(0 1 ? * FRI,SAT *)      | 2026-11-20T01:00:00Z",
+                "cron(0 1 ? * 6#3 *)          | 2026-11-20T01:00:00Z",
+                "cron(0 1 20W * ? *)          | 2026-11-20T01:00:00Z"
+            })
+    void takesEveryFieldAsAwsDoes(String cron, Instant due) {
+        assertThat(last(cron, "UTC", Instant.parse("2026-11-20T05:00:00Z"))).contains(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cron(0 1 ? * MON-THU *)",
+                "cron(0 1 ? * 6#2 *)",
+                "cron(0 1 ? * 6L *)",
+                "cron(0 1 ? * L *)",
+                "cron(0 1 L * ? *)",
+                "cron(0 1 LW * ? *)",
+                "cron(0 1 21W * ? 2027)",
+                "cron(0 1 20 DEC ? *)",
+                "cron(0 6 * * ? *)"
+            })
+    void isSilentOnOtherDays(String cron) {
+        assertThat(last(cron, "UTC", Instant.parse("2026-11-20T05:00:00Z"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cron(0 1 L * ? *)   | 2026-11-30T01:00:00Z",
+                "cron(0 1 LW * ? *)  | 2026-11-30T01:00:00Z",
+                "cron(0 1 LW * ? *)  | 2026-10-30T01:00:00Z",
+                "cron(0 1 ? * L *)   | 2026-11-21T01:00:00Z",
+                "cron(0 1 ? * 6L *)  | 2026-11-27T01:00:00Z",
+                "cron(0 1 21W * ? *) | 2026-11-20T01:00:00Z",
+                "cron(0 1 22W * ? *) | 2026-11-23T01:00:00Z",
+                "cron(0 1 1W * ? *)  | 2026-08-03T01:00:00Z",
+                "cron(0 1 31W * ? *) | 2026-05-29T01:00:00Z"
+            })
+    void knowsTheLastDayAndTheWorkdayNextToOne(String cron, Instant due) {
+        assertThat(last(cron, "UTC", due.plus(Duration.ofHours(2)))).contains(due);
+        assertThat(last(cron, "UTC", due.minusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void aTimeThatSpringSkipsIsNone() {
+        assertThat(
+                        last(
+                                "cron(30 2 * * ? *)",
+                                "Europe/Stockholm",
+                                Instant.parse("2026-03-29T06:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void aTimeThatAutumnRepeatsIsTheFirstOfBoth() {
+        assertThat(
+                        last(
+                                "cron(30 2 * * ? *)",
+                                "Europe/Stockholm",
+                                Instant.parse("2026-10-25T06:00:00Z")))
+                .contains(Instant.parse("2026-10-25T00:30:00Z"));
+    }
+
+    private static Optional<Instant> last(String cron, String zone, Instant now) {
+        return new PromiseRule.Schedule(cron, zone).lastDue(now, TEN_HOURS);
+    }
+}
