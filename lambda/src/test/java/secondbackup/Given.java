@@ -27,6 +27,7 @@ import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Binding;
+import secondbackup.policy.Exclusions;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
 import secondbackup.verify.CopyChecker;
@@ -249,11 +250,14 @@ public final class Given {
         }
         var listed = new ArrayList<>(listedOnly);
         accounts.forEach(view -> listed.add(view.account()));
-        return new Inventory(
-                manifest.orElse(
-                        new Manifest.Listed("2026-11-20T12:00:00Z", NOW, listed, List.of(REGION))),
-                accounts,
-                vaults.orElse(List.of(vault())));
+        var whole =
+                new Inventory(
+                        manifest.orElse(
+                                new Manifest.Listed(
+                                        "2026-11-20T12:00:00Z", NOW, listed, List.of(REGION))),
+                        accounts,
+                        vaults.orElse(List.of(vault())));
+        return Exclusions.leaveOut(whole, policies.estate(), now);
     }
 
     public List<Guarded> everyGuarded() {

@@ -20,6 +20,7 @@ import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.OtherCluster;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Binding;
+import secondbackup.policy.Exclusions;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Rights;
 import secondbackup.report.Report;
@@ -105,7 +106,8 @@ final class Audit {
                 others.addAll(survey.others());
             }
         }
-        return new Inventory(manifest, views, vaults(now));
+        return Exclusions.leaveOut(
+                new Inventory(manifest, views, vaults(now)), policies.estate(), now);
     }
 
     private Manifest manifest(Instant now) {

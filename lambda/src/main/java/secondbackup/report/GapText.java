@@ -7,6 +7,7 @@ import secondbackup.policy.Estate;
 /// Finds the words for a gap: what, why, and the next step. No step deletes or weakens a backup.
 public final class GapText {
     private final CoverageText coverage;
+    private final ExclusionText exclusions;
     private final CopyText copies;
     private final KeyText keys;
     private final HoldingText holding;
@@ -15,6 +16,7 @@ public final class GapText {
 
     public GapText(Estate estate, Instant now) {
         this.coverage = new CoverageText(estate);
+        this.exclusions = new ExclusionText(estate, now);
         this.copies = new CopyText(estate, now);
         this.keys = new KeyText(estate, now);
         this.holding = new HoldingText(estate, now);
@@ -27,6 +29,7 @@ public final class GapText {
             case Gap.Unbound unbound -> coverage.unbound(unbound);
             case Gap.NotEnrolled notEnrolled -> coverage.notEnrolled(notEnrolled);
             case Gap.AccountUnreadable unreadable -> coverage.accountUnreadable(unreadable);
+            case Gap.ExclusionEnded ended -> exclusions.exclusionEnded(ended);
             case Gap.RegionUncovered uncovered -> coverage.regionUncovered(uncovered);
             case Gap.OptedOut optedOut -> coverage.optedOut(optedOut);
             case Gap.StateUnknown unknown -> coverage.stateUnknown(unknown);
@@ -64,6 +67,7 @@ public final class GapText {
                             Gap.Unbound _,
                             Gap.NotEnrolled _,
                             Gap.AccountUnreadable _,
+                            Gap.ExclusionEnded _,
                             Gap.RegionUncovered _,
                             Gap.OptedOut _,
                             Gap.NoRecoveryPoint _,

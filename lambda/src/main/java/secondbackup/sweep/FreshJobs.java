@@ -133,7 +133,7 @@ final class FreshJobs {
 
     private AccountView renewed(AccountView view) {
         return switch (view) {
-            case AccountView.Unreadable _, AccountView.Inactive _ -> view;
+            case AccountView.Unreadable _, AccountView.Inactive _, AccountView.Excluded _ -> view;
             case AccountView.Seen(var account, var readAt, var missing, var regions) ->
                     new AccountView.Seen(
                             account,

@@ -38,7 +38,8 @@ class AwsAccountTest {
                     "reports",
                     "slack",
                     Route.DIRECT,
-                    12);
+                    12,
+                    List.of());
     private static final String BY_POLICY =
             "not authorized: explicit deny in a service control policy";
     private static final String SESSION =

@@ -253,6 +253,7 @@ class JsonTest {
                         List.of(gap),
                         List.of(),
                         List.of(gap),
+                        List.of(),
                         List.of("nothing"),
                         List.of(),
                         HISTORY,

@@ -2,6 +2,7 @@ package secondbackup.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Exclusion;
 import secondbackup.policy.Route;
 import secondbackup.policy.Tier;
 import secondbackup.verify.VaultDoubt;
@@ -57,7 +59,8 @@ final class Samples {
                     "reports",
                     "slack",
                     Route.DIRECT,
-                    24);
+                    24,
+                    List.of());
 
     private Samples() {}
 
@@ -145,6 +148,8 @@ final class Samples {
         var region = new Subject.OfRegion(PAYMENTS, IRELAND);
         return List.of(
                 new Gap.AccountUnreadable(new Subject.OfAccount(PAYMENTS), "AccessDenied"),
+                ended(Optional.empty()),
+                ended(Optional.of("AccessDenied")),
                 new Gap.OptedOut(region, 3),
                 new Gap.StateUnknown(region, "every cluster in the Region", "timeout"),
                 new Gap.StateUnknown(new Subject.OfVault(VAULT), "the vault", "AccessDenied"),
@@ -152,6 +157,14 @@ final class Samples {
                 shortfall(5, Duration.ofHours(200)),
                 new Gap.StateUnknown(new Subject.OfOrganization(), "accounts", "AccessDenied"),
                 new Gap.VaultPolicyChanged(new Subject.OfVault(VAULT)));
+    }
+
+    private static Gap ended(Optional<String> unread) {
+        return new Gap.ExclusionEnded(
+                new Subject.OfAccount(PAYMENTS),
+                new Exclusion(
+                        PAYMENTS.id(), "data science", "synthetic", LocalDate.of(2026, 11, 20)),
+                unread);
     }
 
     /// @param workADay of a vault with five slots

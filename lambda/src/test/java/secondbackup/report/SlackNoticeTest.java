@@ -169,7 +169,7 @@ class SlackNoticeTest {
                 .noneMatch(line -> line.contains("Nothing needs to be done"))
                 .contains(
                         "Open when last seen, not seen this time: 1",
-                        "Gone: deleted, or no longer in the organization: 1",
+                        "Gone: deleted, excluded, or no longer in the organization: 1",
                         "Could not be seen: 1");
     }
 
@@ -184,6 +184,7 @@ class SlackNoticeTest {
                         now.lastSweep(),
                         now.generatedAt(),
                         now.summary(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -315,6 +316,7 @@ class SlackNoticeTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 History.none(),
                 List.of(),
                 new Costs(List.of(), List.of()));
@@ -349,6 +351,7 @@ class SlackNoticeTest {
                 report.gaps(),
                 hidden,
                 gone,
+                report.excluded(),
                 notSeen,
                 report.facts(),
                 report.history(),

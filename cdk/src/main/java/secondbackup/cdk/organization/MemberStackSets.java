@@ -81,9 +81,7 @@ final class MemberStackSets {
                                         .deploymentTargets(
                                                 CfnStackSet.DeploymentTargetsProperty.builder()
                                                         .organizationalUnitIds(
-                                                                parts.deployment()
-                                                                        .targets()
-                                                                        .units())
+                                                                parts.deployment().units())
                                                         .accountFilterType("DIFFERENCE")
                                                         .accounts(spared)
                                                         .build())

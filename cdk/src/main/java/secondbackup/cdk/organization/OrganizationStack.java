@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import secondbackup.cdk.parts.Parts;
 import secondbackup.inventory.AccountId;
-import secondbackup.policy.Deployment.Exclusion;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Exclusion;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.organizations.CfnPolicy;
 import software.amazon.awscdk.services.organizations.CfnResourcePolicy;
@@ -39,7 +39,7 @@ public final class OrganizationStack extends Stack {
                         "The second backup in the organization"));
         new MemberStackSets(this, parts, spared(parts)).add(rolesBody, backupBody);
         control("VaultAccount", "vault-account", parts, vaultAccounts(parts));
-        control("MemberUnits", "member-units", parts, parts.deployment().targets().units());
+        control("MemberUnits", "member-units", parts, parts.deployment().units());
         CfnResourcePolicy.Builder.create(this, "Delegation")
                 .content(parts.document("organization/delegation.json"))
                 .build();
@@ -67,7 +67,7 @@ public final class OrganizationStack extends Stack {
     private static List<String> spared(Parts parts) {
         return Stream.concat(
                         parts.estate().vaults().stream().map(Estate.Vault::account),
-                        parts.deployment().targets().exclude().stream().map(Exclusion::account))
+                        parts.estate().exclusions().stream().map(Exclusion::account))
                 .map(AccountId::value)
                 .distinct()
                 .sorted()
