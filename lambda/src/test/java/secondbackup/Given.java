@@ -35,6 +35,7 @@ import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Exclusions;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
 import secondbackup.verify.CopyChecker;
@@ -307,13 +308,19 @@ public final class Given {
         }
         var listed = new ArrayList<>(listedOnly);
         accounts.forEach(view -> listed.add(view.account()));
-        return new Inventory(
-                manifest.orElse(
-                        new Manifest.Listed(
-                                "2026-11-20T12:00:00Z", NOW, listed, List.of(REGION), stackSets)),
-                accounts,
-                vaults.orElse(List.of(vault())),
-                vaultAccounts.orElseGet(this::emptyVaultAccounts));
+        var whole =
+                new Inventory(
+                        manifest.orElse(
+                                new Manifest.Listed(
+                                        "2026-11-20T12:00:00Z",
+                                        NOW,
+                                        listed,
+                                        List.of(REGION),
+                                        stackSets)),
+                        accounts,
+                        vaults.orElse(List.of(vault())),
+                        vaultAccounts.orElseGet(this::emptyVaultAccounts));
+        return Exclusions.leaveOut(whole, policies.estate(), now);
     }
 
     private List<VaultAccount> emptyVaultAccounts() {

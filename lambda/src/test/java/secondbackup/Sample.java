@@ -29,6 +29,7 @@ import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Exclusion;
 import secondbackup.policy.Members;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PromiseRule;
@@ -362,6 +363,28 @@ public final class Sample {
         return new Policies(estate, rules, ROSTER, members);
     }
 
+    /// The same promise, to all accounts but one.
+    public static Policies excluding(Exclusion exclusion) {
+        var whole = estate();
+        var estate =
+                new Estate(
+                        whole.organization(),
+                        whole.managementAccount(),
+                        whole.controlAccount(),
+                        whole.sourceRegions(),
+                        whole.homeRegion(),
+                        whole.vaults(),
+                        whole.sourceVault(),
+                        whole.rekeyVault(),
+                        whole.roles(),
+                        whole.reportBucket(),
+                        whole.slackSecret(),
+                        whole.defaultEncryption(),
+                        whole.copyHoursMax(),
+                        List.of(exclusion));
+        return policies(estate, policies().rules());
+    }
+
     /// The same promise, with weekly copies that are kept for 90 days.
     public static Policies weekly() {
         var weekly = new Tier(Tier.Period.WEEKLY, 7, 14, 90, false);
@@ -441,7 +464,8 @@ public final class Sample {
                 "reports",
                 "slack",
                 defaultEncryption,
-                12);
+                12,
+                List.of());
     }
 
     /// What the estate says of the vault; an air-gapped one has no key of ours.

@@ -1,6 +1,5 @@
 package secondbackup.aws;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -8,6 +7,7 @@ import secondbackup.report.Report;
 
 /// Reads reports, those of an earlier version too: what that version did not know is as it is in a first report.
 public final class ReportForms {
+    private static final String EXCLUDED = "excluded";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReportForms() {}
@@ -15,16 +15,27 @@ public final class ReportForms {
     /// Fails: IllegalArgumentException when the text is no report, or one of a newer version.
     public static Report read(byte[] json) {
         try {
-            return JSON.readTree(json) instanceof ObjectNode report
-                            && report.path("version").asInt() == 1
-                    ? Json.read(JSON.writeValueAsBytes(second(report)), Report.class)
+            return JSON.readTree(json) instanceof ObjectNode report && early(report)
+                    ? Json.read(JSON.writeValueAsBytes(completed(report)), Report.class)
                     : Json.read(json, Report.class);
         } catch (IOException failed) {
             throw new IllegalArgumentException("no Report: " + failed.getMessage(), failed);
         }
     }
 
-    private static JsonNode second(ObjectNode report) {
+    /// Whether it was written before exclusions were told.
+    private static boolean early(ObjectNode report) {
+        return report.path("version").asInt() == 1
+                || (report.path("version").asInt() == Report.VERSION && !report.has(EXCLUDED));
+    }
+
+    private static ObjectNode completed(ObjectNode report) {
+        var whole = report.path("version").asInt() == 1 ? second(report) : report;
+        whole.putArray(EXCLUDED);
+        return whole;
+    }
+
+    private static ObjectNode second(ObjectNode report) {
         report.put("version", Report.VERSION);
         report.putObject("history").putArray("days");
         ((ObjectNode) report.path("history")).putArray("clusters");

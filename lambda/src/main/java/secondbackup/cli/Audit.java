@@ -25,6 +25,7 @@ import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Exclusions;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Rights;
 import secondbackup.report.Report;
@@ -115,7 +116,10 @@ final class Audit {
                 others.addAll(survey.others());
             }
         }
-        return new Inventory(manifest, views, vaults(now), vaultAccounts(now));
+        return Exclusions.leaveOut(
+                new Inventory(manifest, views, vaults(now), vaultAccounts(now)),
+                policies.estate(),
+                now);
     }
 
     private Manifest manifest(Instant now) {

@@ -68,7 +68,7 @@ final class Doctor {
         var roles = new OurRoles(estate);
         var accounts = new ArrayList<Setup.OfAccount>();
         for (var view : views) {
-            if (view.account().active()) {
+            if (view.account().active() && !(view instanceof AccountView.Excluded)) {
                 accounts.add(reader.account(view.account(), names(view.account(), roles), estate));
             }
         }

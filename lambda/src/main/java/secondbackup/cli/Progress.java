@@ -13,6 +13,7 @@ final class Progress {
         return name
                 + switch (view) {
                     case AccountView.Inactive(var account) -> account.state();
+                    case AccountView.Excluded _ -> "excluded";
                     case AccountView.Unreadable(_, var cause) -> "NOT READ: " + cause;
                     case AccountView.Seen seen -> clusters(seen) + " Aurora clusters";
                 };

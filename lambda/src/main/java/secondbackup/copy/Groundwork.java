@@ -94,7 +94,7 @@ public final class Groundwork {
 
     private AccountView account(AccountView view) {
         return switch (view) {
-            case AccountView.Unreadable _, AccountView.Inactive _ -> view;
+            case AccountView.Unreadable _, AccountView.Inactive _, AccountView.Excluded _ -> view;
             case AccountView.Seen(
                             var account,
                             var readAt,

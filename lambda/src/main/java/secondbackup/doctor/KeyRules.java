@@ -66,6 +66,7 @@ final class KeyRules {
     private List<Finding> unseen(AccountView view) {
         var where = Place.of(view.account());
         return switch (view) {
+            case AccountView.Excluded _ -> List.of();
             case AccountView.Inactive(var account) ->
                     account.closed()
                             ? List.of()

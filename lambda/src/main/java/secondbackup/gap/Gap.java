@@ -10,6 +10,7 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
+import secondbackup.policy.Exclusion;
 import secondbackup.policy.Tier;
 import secondbackup.verify.Drift;
 import secondbackup.verify.RestoreDoubt;
@@ -46,6 +47,12 @@ public sealed interface Gap {
 
     /// The account could not be read, so nothing is known about its clusters.
     record AccountUnreadable(Subject subject, String cause) implements Gap {}
+
+    /// The account was left out of the promises for a while, and that while is over.
+    ///
+    /// @param unread why the account could not be read; empty where it was
+    record ExclusionEnded(Subject subject, Exclusion exclusion, Optional<String> unread)
+            implements Gap {}
 
     /// The cluster lives in a Region in which no backups are planned.
     record RegionUncovered(Subject subject) implements Gap {}
@@ -194,6 +201,7 @@ public sealed interface Gap {
     default Severity severity() {
         return switch (this) {
             case AccountUnreadable _,
+                    ExclusionEnded _,
                     NoCopy _,
                     LastCopyExpiring _,
                     SnapshotMissing _,

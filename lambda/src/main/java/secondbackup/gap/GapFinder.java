@@ -101,18 +101,25 @@ public final class GapFinder {
     }
 
     private List<Gap> ofAccount(AccountView view) {
+        var ended = EndedExclusions.of(view, policies.estate(), now).toList();
+        return Stream.concat(ended.stream(), ofAccount(view, !ended.isEmpty())).toList();
+    }
+
+    /// @param told whether another gap says already that the account could not be read
+    private Stream<Gap> ofAccount(AccountView view, boolean told) {
         var subject = new Subject.OfAccount(view.account());
         return switch (view) {
             case AccountView.Unreadable(_, var cause) ->
-                    List.of(new Gap.AccountUnreadable(subject, cause));
+                    told ? Stream.of() : Stream.of(new Gap.AccountUnreadable(subject, cause));
             case AccountView.Inactive(var account) ->
                     account.closed()
-                            ? List.of()
-                            : List.of(
+                            ? Stream.of()
+                            : Stream.of(
                                     new Gap.AccountUnreadable(
                                             subject, "the organization says: " + account.state()));
             case AccountView.Seen seen ->
-                    seen.regions().stream().flatMap(region -> ofRegion(seen, region)).toList();
+                    seen.regions().stream().flatMap(region -> ofRegion(seen, region));
+            case AccountView.Excluded _ -> Stream.of();
         };
     }
 

@@ -88,7 +88,8 @@ final class NotRead {
 
     private static Stream<Gap> regions(AccountView view, Estate estate) {
         return switch (view) {
-            case AccountView.Unreadable _, AccountView.Inactive _ -> Stream.of();
+            case AccountView.Unreadable _, AccountView.Inactive _, AccountView.Excluded _ ->
+                    Stream.of();
             case AccountView.Seen seen -> regions(seen, estate);
         };
     }

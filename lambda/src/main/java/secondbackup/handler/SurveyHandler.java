@@ -53,6 +53,7 @@ public final class SurveyHandler implements RequestStreamHandler {
                     line.with("read", true)
                             .with("regions", seen.regions().size())
                             .with("regionsUnread", unread(seen));
+            case AccountView.Excluded _ -> line.with("read", false).with("cause", "excluded");
             case AccountView.Unreadable(_, var cause) ->
                     line.with("read", false).with("cause", cause);
             case AccountView.Inactive(var account) ->

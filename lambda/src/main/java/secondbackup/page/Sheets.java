@@ -81,6 +81,7 @@ final class Sheets {
         report.gaps().forEach(line -> rows.add(gap(line, "open")));
         report.hidden().forEach(line -> rows.add(gap(line, "open when last seen")));
         report.gone().forEach(line -> rows.add(gap(line, "gone")));
+        report.excluded().forEach(line -> rows.add(excluded(line)));
         return sheet(GAPS, rows);
     }
 
@@ -151,6 +152,30 @@ final class Sheets {
                 line.cause(),
                 line.remedy(),
                 "#gap=" + GapMark.of(line));
+    }
+
+    /// What is left out stands where people look for what is wrong.
+    private static List<String> excluded(Report.Excluded line) {
+        return List.of(
+                "Excluded",
+                "",
+                "excluded",
+                line.account().value(),
+                line.accountName(),
+                "",
+                line.accountName(),
+                "",
+                "",
+                "excluded until "
+                        + line.until()
+                        + (line.seen() ? "" : "; could not be read in full")
+                        + "; clusters: "
+                        + line.clusters().stream()
+                                .map(ClusterId::name)
+                                .collect(Collectors.joining(" ")),
+                line.reason(),
+                line.owner(),
+                "");
     }
 
     private static String word(Mark mark) {

@@ -1,6 +1,5 @@
 package secondbackup.policy;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import secondbackup.inventory.Region;
 
 /// What only the stacks need of `policies/estate.json`; what the Lambdas need too is in [Estate].
 ///
-/// @param targets which accounts get the member stacks
+/// @param units ids of organizational units or of the root, whose accounts get the member stacks unless they are excluded
 /// @param locks the vaults, in the order of [Estate#vaults()], with their locks' modes
 /// @param recovery where copies are restored; empty until there is such an account
 /// @param sweep when the organization is surveyed and judged
@@ -25,7 +24,7 @@ import secondbackup.inventory.Region;
 /// @param otherVaults ARNs of vaults besides ours that members may copy into; `*` stands for anything
 /// @param tags of every resource
 public record Deployment(
-        Targets targets,
+        List<String> units,
         List<Lock> locks,
         Optional<Recovery> recovery,
         PromiseRule.Schedule sweep,
@@ -36,21 +35,6 @@ public record Deployment(
         List<String> backupRoles,
         List<String> otherVaults,
         SortedMap<String, String> tags) {
-
-    /// Accounts below some units, but for those that are excluded.
-    ///
-    /// @param units ids of organizational units or of the root
-    public record Targets(List<String> units, List<Exclusion> exclude) {
-        public Targets {
-            units = List.copyOf(units);
-            exclude = List.copyOf(exclude);
-        }
-    }
-
-    /// An account without member stacks.
-    ///
-    /// @param until last day of the exclusion
-    public record Exclusion(AccountId account, String owner, String reason, LocalDate until) {}
 
     /// A vault and the mode of its lock.
     ///
@@ -80,6 +64,7 @@ public record Deployment(
     public record Watch(AccountId account, Region region) {}
 
     public Deployment {
+        units = List.copyOf(units);
         locks = List.copyOf(locks);
         backupRoles = List.copyOf(backupRoles);
         otherVaults = List.copyOf(otherVaults);

@@ -1,7 +1,6 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,7 +49,7 @@ public final class DeploymentReader {
         var schedules = estate.path("schedules");
         var watch = estate.path("watch");
         return new Deployment(
-                targets(estate.path("targets")),
+                PolicyDocuments.texts(estate.at("/targets/units")),
                 locks(estate.path("vaults"), known.vaults()),
                 recovery(estate.path("recovery")),
                 PromiseReader.schedule(schedules.path("sweep")),
@@ -69,22 +68,6 @@ public final class DeploymentReader {
         return PolicyDocuments.list(list).stream()
                 .map(element -> element.path(field).asText())
                 .toList();
-    }
-
-    private static Deployment.Targets targets(JsonNode targets) {
-        return new Deployment.Targets(
-                PolicyDocuments.texts(targets.path("units")),
-                PolicyDocuments.list(targets.path("exclude")).stream()
-                        .map(DeploymentReader::exclusion)
-                        .toList());
-    }
-
-    private static Deployment.Exclusion exclusion(JsonNode exclusion) {
-        return new Deployment.Exclusion(
-                new AccountId(exclusion.path("account").asText()),
-                exclusion.path("owner").asText(),
-                exclusion.path("reason").asText(),
-                LocalDate.parse(exclusion.path("until").asText()));
     }
 
     private static List<Deployment.Lock> locks(JsonNode vaults, List<Estate.Vault> known) {

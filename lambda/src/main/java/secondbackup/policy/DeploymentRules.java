@@ -1,8 +1,6 @@
 package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +23,6 @@ final class DeploymentRules {
 
     static void check(JsonNode estate, CheckedFiles checked) {
         vaults(estate, checked);
-        exclusions(estate, checked);
         recovery(estate, checked);
         watch(estate, checked);
         CronFields.check("estate.json /schedules/sweep", estate.at("/schedules/sweep"), checked);
@@ -95,36 +92,6 @@ final class DeploymentRules {
         }
     }
 
-    private static void exclusions(JsonNode estate, CheckedFiles checked) {
-        var seen = new HashSet<String>();
-        for (var exclusion : estate.at("/targets/exclude")) {
-            var account = exclusion.path("account").asText();
-            var where = "estate.json /targets/exclude: '" + account + "': expected ";
-            if (!seen.add(account)) {
-                checked.problem(where + "each account once");
-            }
-            if (vaultAccounts(estate).contains(account)
-                    || account.equals(estate.path("managementAccount").asText())) {
-                checked.problem(
-                        where
-                                + "an account that StackSets would reach; they never reach the management and"
-                                + " vault accounts");
-            }
-            var until = exclusion.path("until").asText();
-            if (!isDay(until)) {
-                checked.problem(where + "until: a day of the calendar instead of '" + until + "'");
-            }
-        }
-    }
-
-    private static boolean isDay(String text) {
-        try {
-            return LocalDate.parse(text).toString().equals(text);
-        } catch (DateTimeException _) {
-            return false;
-        }
-    }
-
     private static void recovery(JsonNode estate, CheckedFiles checked) {
         if (!estate.has("recovery")) {
             return;
@@ -148,7 +115,7 @@ final class DeploymentRules {
         }
     }
 
-    private static List<String> vaultAccounts(JsonNode estate) {
+    static List<String> vaultAccounts(JsonNode estate) {
         return PolicyDocuments.list(estate.path("vaults")).stream()
                 .map(vault -> new Arn(vault.path("arn").asText()).accountText())
                 .distinct()

@@ -21,6 +21,7 @@ import secondbackup.inventory.VaultView;
 /// @param slackSecret name of the secret that holds the webhook's URL
 /// @param defaultEncryption how clusters under Aurora's default encryption are copied
 /// @param copyHoursMax hours after which an unfinished copy job counts as stuck
+/// @param exclusions accounts that are left out for a while, each account once
 public record Estate(
         String organization,
         AccountId managementAccount,
@@ -35,7 +36,8 @@ public record Estate(
         String reportBucket,
         String slackSecret,
         Route defaultEncryption,
-        int copyHoursMax) {
+        int copyHoursMax,
+        List<Exclusion> exclusions) {
 
     /// One vault that takes second backups.
     ///
@@ -74,6 +76,7 @@ public record Estate(
     public Estate {
         sourceRegions = sourceRegions.stream().sorted().toList();
         vaults = List.copyOf(vaults);
+        exclusions = List.copyOf(exclusions);
     }
 
     /// The same estate for somebody who has one role in every account, and enters it from one account.
@@ -92,7 +95,8 @@ public record Estate(
                 reportBucket,
                 slackSecret,
                 defaultEncryption,
-                copyHoursMax);
+                copyHoursMax,
+                exclusions);
     }
 
     /// The same layout in an organization that has laid out nothing yet: no Region has been chosen.
@@ -111,12 +115,18 @@ public record Estate(
                 reportBucket,
                 slackSecret,
                 defaultEncryption,
-                copyHoursMax);
+                copyHoursMax,
+                List.of());
     }
 
     /// Bucket that keeps the ledger, under an Object Lock of its own.
     public String ledgerBucket() {
         return "second-backup-ledger-" + controlAccount;
+    }
+
+    /// The exclusion of an account, also one that has ended; empty where it never had one.
+    public Optional<Exclusion> exclusion(AccountId account) {
+        return exclusions.stream().filter(one -> one.account().equals(account)).findFirst();
     }
 
     /// The vault that takes an account's second backups.

@@ -31,6 +31,7 @@ final class EstateReader {
 
     private static void check(JsonNode estate, CheckedFiles checked) {
         memberVaults(estate, checked);
+        ExclusionReader.check(estate, checked);
         var sources = PolicyDocuments.texts(estate.path("sourceRegions"));
         var management = estate.path("managementAccount").asText();
         for (var vault : estate.path("vaults")) {
@@ -92,7 +93,8 @@ final class EstateReader {
                 estate.path("reportBucket").asText(),
                 estate.path("slackSecret").asText(),
                 Route.valueOf(estate.path("defaultEncryption").asText().toUpperCase(Locale.ROOT)),
-                estate.path("copyHoursMax").asInt());
+                estate.path("copyHoursMax").asInt(),
+                ExclusionReader.read(estate));
     }
 
     private static Estate.Vault vault(JsonNode vault, JsonNode estate, CheckedFiles files) {

@@ -2,7 +2,6 @@ package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
-import secondbackup.inventory.AccountId;
 
 /// Makes [Members] of the estate and of the roles' files, once their schemas have been checked.
 final class MembersReader {
@@ -18,9 +17,7 @@ final class MembersReader {
     static Members read(CheckedFiles checked, Estate estate) {
         var targets = checked.document(PolicyReader.ESTATE).orElseThrow().path("targets");
         var names = Names.of(estate, Members.ACCOUNT, ANYWHERE);
-        var excluded =
-                PolicyDocuments.list(targets.path("exclude")).stream()
-                        .map(one -> new AccountId(one.path("account").asText()));
+        var excluded = estate.exclusions().stream().map(Exclusion::account);
         return new Members(
                 PolicyDocuments.texts(targets.path("units")),
                 Stream.concat(estate.vaults().stream().map(Estate.Vault::account), excluded)

@@ -53,7 +53,8 @@ final class BlindSpots {
         return accountHidden(cluster.account(), cluster.region().value());
     }
 
-    /// Whether what an earlier gap was about is no more: its cluster, or its account.
+    /// Whether what an earlier gap was about is no more: its cluster, or its account, which may also have been
+    /// excluded.
     boolean isGone(GapLine line, List<ClusterLine> clusters) {
         var account = line.account();
         if (account.isEmpty() || line.arn().contains(VAULT)) {
@@ -61,7 +62,8 @@ final class BlindSpots {
         }
         var listed =
                 inventory.accounts().stream()
-                        .filter(view -> !Sight.closed(view))
+                        .filter(view ->
+                                !Sight.closed(view) && !(view instanceof AccountView.Excluded))
                         .anyMatch(view -> view.account().id().equals(account.get()));
         return !listed
                 || (!line.arn().isEmpty()
@@ -141,6 +143,7 @@ final class BlindSpots {
         }
         return switch (view.get()) {
             case AccountView.Unreadable _ -> true;
+            case AccountView.Excluded _ -> false;
             case AccountView.Inactive(var account) -> !account.closed();
             case AccountView.Seen seen ->
                     !region.isEmpty()

@@ -40,6 +40,7 @@ final class Facts {
                         : "";
         return Stream.of(
                         Stream.of(alone).filter(text -> !text.isEmpty()),
+                        new ExclusionText(estate, now).sentences(inventory),
                         restoreTests(),
                         notEnabledRegions(),
                         closedAccounts(),

@@ -7,6 +7,7 @@ import secondbackup.policy.Policies;
 /// Finds the words for a gap: what, why, and the next step. No step deletes or weakens a backup.
 public final class GapText {
     private final CoverageText coverage;
+    private final ExclusionText exclusions;
     private final CopyText copies;
     private final KeyText keys;
     private final HoldingText holding;
@@ -19,6 +20,7 @@ public final class GapText {
     public GapText(Policies policies, Instant now) {
         var estate = policies.estate();
         this.coverage = new CoverageText(estate);
+        this.exclusions = new ExclusionText(estate, now);
         this.copies = new CopyText(estate, now);
         this.keys = new KeyText(estate, now);
         this.holding = new HoldingText(estate, now);
@@ -35,6 +37,7 @@ public final class GapText {
             case Gap.NotEnrolled notEnrolled -> coverage.notEnrolled(notEnrolled);
             case Gap.DeploymentDrifted drifted -> deployments.drifted(drifted);
             case Gap.AccountUnreadable unreadable -> coverage.accountUnreadable(unreadable);
+            case Gap.ExclusionEnded ended -> exclusions.exclusionEnded(ended);
             case Gap.RegionUncovered uncovered -> coverage.regionUncovered(uncovered);
             case Gap.OptedOut optedOut -> coverage.optedOut(optedOut);
             case Gap.StateUnknown unknown -> coverage.stateUnknown(unknown);
@@ -79,6 +82,7 @@ public final class GapText {
                             Gap.Unbound _,
                             Gap.NotEnrolled _,
                             Gap.AccountUnreadable _,
+                            Gap.ExclusionEnded _,
                             Gap.RegionUncovered _,
                             Gap.OptedOut _,
                             Gap.NoRecoveryPoint _,

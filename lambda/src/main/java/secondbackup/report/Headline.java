@@ -14,13 +14,14 @@ final class Headline {
                 report.gaps().isEmpty() && report.hidden().isEmpty() && report.notSeen().isEmpty();
         if (summary.clusters() == 0) {
             return well
-                    ? "No Aurora cluster was found"
+                    ? "No Aurora cluster was found" + excluded(report)
                     : "No Aurora cluster could be seen" + trouble(report);
         }
         if (well && summary.protectedClusters() == summary.clusters()) {
-            return summary.clusters() == 1
-                    ? "The only cluster is protected"
-                    : "All " + number(summary.clusters()) + " clusters are protected";
+            return (summary.clusters() == 1
+                            ? "The only cluster is protected"
+                            : "All " + number(summary.clusters()) + " clusters are protected")
+                    + excluded(report);
         }
         return number(summary.protectedClusters())
                 + " of "
@@ -42,7 +43,13 @@ final class Headline {
         } else if (!report.notSeen().isEmpty()) {
             text.append(" · not everything was seen");
         }
-        return text.toString();
+        return text.append(excluded(report)).toString();
+    }
+
+    private static String excluded(Report report) {
+        return report.excluded().isEmpty()
+                ? ""
+                : " · " + count(report.excluded().size(), "account") + " excluded";
     }
 
     static List<String> details(Report report, boolean first) {

@@ -2,6 +2,7 @@ package secondbackup.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import secondbackup.verify.Verdict.Standing;
 /// @param lastSweep name of the sweep whose report this one was compared with
 /// @param hidden gaps of earlier reports whose subject could not be seen this time: neither standing nor gone
 /// @param gone gaps of the last report whose cluster or account is no more: deleted, or left the organization
+/// @param excluded accounts that policies leave out for a while
 /// @param notSeen what could not be seen, a sentence each
 /// @param facts what is worth knowing though it broke no promise (closed Regions, closed accounts, ...)
 /// @param history what the last days were like
@@ -34,6 +36,7 @@ public record Report(
         List<GapLine> gaps,
         List<GapLine> hidden,
         List<GapLine> gone,
+        List<Excluded> excluded,
         List<String> notSeen,
         List<String> facts,
         History history,
@@ -100,6 +103,23 @@ public record Report(
             String remedy,
             String runbook) {}
 
+    /// An account that policies leave out for a while.
+    ///
+    /// @param until last day of it
+    /// @param seen whether `clusters` are all that it has
+    public record Excluded(
+            AccountId account,
+            String accountName,
+            String owner,
+            String reason,
+            LocalDate until,
+            boolean seen,
+            List<ClusterId> clusters) {
+        public Excluded {
+            clusters = List.copyOf(clusters);
+        }
+    }
+
     /// The same, with more that could not be seen.
     public Report withUnseen(List<String> more) {
         return new Report(
@@ -112,6 +132,7 @@ public record Report(
                 gaps,
                 hidden,
                 gone,
+                excluded,
                 Stream.concat(notSeen.stream(), more.stream()).toList(),
                 facts,
                 history,
@@ -124,6 +145,7 @@ public record Report(
         gaps = List.copyOf(gaps);
         hidden = List.copyOf(hidden);
         gone = List.copyOf(gone);
+        excluded = List.copyOf(excluded);
         notSeen = List.copyOf(notSeen);
         facts = List.copyOf(facts);
         lanes = List.copyOf(lanes);

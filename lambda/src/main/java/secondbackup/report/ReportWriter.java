@@ -87,6 +87,7 @@ public final class ReportWriter {
                 gapLines,
                 hidden,
                 gone,
+                ExclusionText.lines(inventory, estate).toList(),
                 sight.notSeen(),
                 new Facts(inventory, estate, now).sentences(last),
                 Past.of(last, lines, blind, now),

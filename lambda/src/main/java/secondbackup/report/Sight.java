@@ -35,7 +35,9 @@ final class Sight {
         return (int)
                         inventory.accounts().stream()
                                 .filter(view ->
-                                        !closed(view) && !(view instanceof AccountView.Seen))
+                                        !closed(view)
+                                                && !(view instanceof AccountView.Seen)
+                                                && !(view instanceof AccountView.Excluded))
                                 .count()
                 + withoutPart().size();
     }
@@ -116,6 +118,7 @@ final class Sight {
     private Stream<String> ofAccount(AccountView view) {
         var name = "Account " + Where.label(view.account());
         return switch (view) {
+            case AccountView.Excluded _ -> Stream.of();
             case AccountView.Unreadable(_, var cause) ->
                     Stream.of(name + ": " + PlainText.message(cause));
             case AccountView.Inactive(var account) ->

@@ -68,7 +68,7 @@ public final class SlackNotice {
         }
         groups("New", changes.fresh(), NEW_MAX);
         names("Over: seen, and well again", "✅", changes.resolved());
-        names("Gone: deleted, or no longer in the organization", "•", changes.gone());
+        names("Gone: deleted, excluded, or no longer in the organization", "•", changes.gone());
         if (occasion.daily()) {
             standing();
         }

@@ -98,7 +98,7 @@ final class Known {
 
     private AccountView renewed(AccountView view) {
         return switch (view) {
-            case AccountView.Unreadable _, AccountView.Inactive _ -> view;
+            case AccountView.Unreadable _, AccountView.Inactive _, AccountView.Excluded _ -> view;
             case AccountView.Seen account ->
                     new AccountView.Seen(
                             account.account(),

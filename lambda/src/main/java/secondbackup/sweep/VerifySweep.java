@@ -17,6 +17,7 @@ import secondbackup.page.Papers;
 import secondbackup.page.Template;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Exclusions;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Prices;
 import secondbackup.report.Report;
@@ -53,7 +54,11 @@ public record VerifySweep(
         latest.ifPresent(report -> refuseAnOlder(sweep, report.sweep()));
         var seen =
                 policies.estate().vaults().stream().map(vault -> vaults.read(vault, now)).toList();
-        var inventory = new Inventory(manifest, accounts(manifest), seen, vaultAccounts(now));
+        var inventory =
+                Exclusions.leaveOut(
+                        new Inventory(manifest, accounts(manifest), seen, vaultAccounts(now)),
+                        policies.estate(),
+                        now);
         var clusters = Binding.of(inventory, policies, now);
         if (manifest instanceof Manifest.Listed) {
             store.write(Groundwork.of(inventory, clusters, policies.estate()));

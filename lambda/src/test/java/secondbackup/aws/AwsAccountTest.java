@@ -42,7 +42,8 @@ class AwsAccountTest {
                     "reports",
                     "slack",
                     Route.DIRECT,
-                    12);
+                    12,
+                    List.of());
     private static final Policies POLICIES =
             Sample.policies(
                     ESTATE,

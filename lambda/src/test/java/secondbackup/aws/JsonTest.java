@@ -337,6 +337,7 @@ class JsonTest {
                         List.of(gap),
                         List.of(),
                         List.of(gap),
+                        List.of(),
                         List.of("nothing"),
                         List.of(),
                         HISTORY,

@@ -100,6 +100,15 @@ class ReportFormsTest {
     }
 
     @Test
+    void ofBeforeExclusionsWereToldAreReadWithoutAny() throws IOException {
+        var old = json(good());
+        old.remove("excluded");
+
+        assertThat(ReportForms.read(old.toString().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(good());
+    }
+
+    @Test
     void ofAnotherFormAreNotRead() {
         for (var text : List.of("{\"version\": 1}", "{\"version\": 99}", "[]", "<html>")) {
             assertThatThrownBy(() -> ReportForms.read(text.getBytes(StandardCharsets.UTF_8)))

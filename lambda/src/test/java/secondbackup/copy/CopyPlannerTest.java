@@ -192,7 +192,8 @@ class CopyPlannerTest {
                 one.reportBucket(),
                 one.slackSecret(),
                 one.defaultEncryption(),
-                one.copyHoursMax());
+                one.copyHoursMax(),
+                one.exclusions());
     }
 
     /// A copy into the vault that was completed.

@@ -7,6 +7,7 @@ import static secondbackup.Sample.daysAgo;
 import static secondbackup.Sample.hoursAgo;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultView.Lock;
 import secondbackup.inventory.VaultView.VaultKey;
 import secondbackup.inventory.VaultedCopy.Snapshot;
+import secondbackup.policy.Exclusion;
 import secondbackup.policy.PromiseRule;
 import secondbackup.verify.Verdict;
 import secondbackup.verify.Verdict.Standing;
@@ -63,6 +65,7 @@ class GapKindsTest {
                 new Case(
                         good().account(new AccountView.Inactive(account("PENDING_CLOSURE"))),
                         good().account(new AccountView.Inactive(account("CLOSED")))));
+        cases.put("ExclusionEnded", new Case(excludedUntil(19), excludedUntil(20)));
         cases.put(
                 "RegionUncovered",
                 new Case(
@@ -126,6 +129,14 @@ class GapKindsTest {
         return cases;
     }
 
+    /// A day of this November; now is its 20th.
+    private static Given excludedUntil(int day) {
+        var until = LocalDate.of(2026, 11, day);
+        return good().policies(
+                        Sample.excluding(
+                                new Exclusion(Sample.ACCOUNT, "research", "synthetic", until)));
+    }
+
     /// The newest copy that is kept for 90 days is so old.
     private static Given weekly(Duration age) {
         var at = NOW.minus(age);
@@ -139,7 +150,7 @@ class GapKindsTest {
         Arrays.stream(Gap.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .forEach(kinds::add);
-        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(24);
+        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(25);
         cases().forEach((kind, one) -> {
             assertThat(kinds(one.loud())).as(kind + " speaks").containsOnlyOnce(kind);
             assertThat(kinds(one.silent())).as(kind + " is silent").doesNotContain(kind);

@@ -25,7 +25,7 @@ class DeploymentReaderTest {
     void readsWhatIsBundled() {
         var deployment = read();
 
-        assertThat(deployment.targets().units()).containsExactly("r-root");
+        assertThat(deployment.units()).containsExactly("r-root");
         assertThat(deployment.locks())
                 .singleElement()
                 .satisfies(lock -> assertThat(lock.graceDays()).isEmpty());
@@ -129,9 +129,9 @@ class DeploymentReaderTest {
     void readsAnExclusion() {
         exclude("444444444404", "2028-02-29");
 
-        assertThat(read().targets().exclude())
+        assertThat(PolicyReader.read(files).estate().exclusions())
                 .containsExactly(
-                        new Deployment.Exclusion(
+                        new Exclusion(
                                 new AccountId("444444444404"),
                                 "data science",
                                 "synthetic data",

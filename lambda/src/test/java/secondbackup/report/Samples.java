@@ -2,6 +2,7 @@ package secondbackup.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Exclusion;
 import secondbackup.policy.Members;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Route;
@@ -68,7 +70,8 @@ final class Samples {
                     "reports",
                     "slack",
                     Route.DIRECT,
-                    24);
+                    24,
+                    List.of());
 
     static final Policies POLICIES =
             Sample.policies(
@@ -178,6 +181,8 @@ final class Samples {
         var region = new Subject.OfRegion(PAYMENTS, IRELAND);
         return List.of(
                 new Gap.AccountUnreadable(new Subject.OfAccount(PAYMENTS), "AccessDenied"),
+                ended(Optional.empty()),
+                ended(Optional.of("AccessDenied")),
                 new Gap.OptedOut(region, 3),
                 drifted(region, Thing.BACKUP_PLAN, "second-backup-every-cluster", changed()),
                 drifted(region, Thing.BACKUP_PLAN, "second-backup-every-cluster", missing()),
@@ -247,6 +252,14 @@ final class Samples {
                 new Gap.RestoreBlocked(region, new RestoreDoubt.NoRoom(RECOVERY_VAULT, 40, 40)),
                 new Gap.RestoreBlocked(
                         region, new RestoreDoubt.Unread(RECOVERY_VAULT, "AccessDenied: no")));
+    }
+
+    private static Gap ended(Optional<String> unread) {
+        return new Gap.ExclusionEnded(
+                new Subject.OfAccount(PAYMENTS),
+                new Exclusion(
+                        PAYMENTS.id(), "data science", "synthetic", LocalDate.of(2026, 11, 20)),
+                unread);
     }
 
     /// @param workADay of a vault with five slots

@@ -170,7 +170,7 @@ class SlackNoticeTest {
                 .noneMatch(line -> line.contains("Nothing needs to be done"))
                 .contains(
                         "Open when last seen, not seen this time: 1",
-                        "Gone: deleted, or no longer in the organization: 1",
+                        "Gone: deleted, excluded, or no longer in the organization: 1",
                         "Could not be seen: 1");
     }
 
@@ -185,6 +185,7 @@ class SlackNoticeTest {
                         now.lastSweep(),
                         now.generatedAt(),
                         now.summary(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -321,6 +322,7 @@ class SlackNoticeTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 History.none(),
                 List.of(),
                 new Costs(List.of(), List.of()));
@@ -355,6 +357,7 @@ class SlackNoticeTest {
                 report.gaps(),
                 hidden,
                 gone,
+                report.excluded(),
                 notSeen,
                 report.facts(),
                 report.history(),

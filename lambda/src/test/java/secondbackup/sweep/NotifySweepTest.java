@@ -69,6 +69,7 @@ class NotifySweepTest {
                         judged.gaps(),
                         judged.hidden(),
                         judged.gone(),
+                        judged.excluded(),
                         judged.notSeen(),
                         judged.facts(),
                         judged.history(),

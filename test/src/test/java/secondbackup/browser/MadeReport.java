@@ -84,6 +84,7 @@ final class MadeReport {
                 gaps,
                 List.of(),
                 List.of(),
+                List.of(),
                 count == 0
                         ? List.of()
                         : List.of(

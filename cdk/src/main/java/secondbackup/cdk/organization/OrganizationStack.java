@@ -35,7 +35,7 @@ public final class OrganizationStack extends Stack {
                         "The second backup in the organization"));
         new MemberStackSets(this, parts).add(rolesBody, backupBody);
         control("VaultAccount", "vault-account", parts, vaultAccounts(parts));
-        control("MemberUnits", "member-units", parts, parts.deployment().targets().units());
+        control("MemberUnits", "member-units", parts, parts.deployment().units());
         parts.bareRole(this, "stacks-reader.json");
         CfnResourcePolicy.Builder.create(this, "Delegation")
                 .content(parts.document("organization/delegation.json"))
