@@ -19,6 +19,7 @@ import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.KeyView;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
@@ -58,6 +59,7 @@ public final class Given {
     private VaultView.VaultKey vaultKey = Sample.vaultKey();
     private String accessPolicy = Sample.ACCESS_POLICY;
     private EngineCatalog engines = Sample.engines();
+    private LegalHolds holds = new LegalHolds.Read(List.of());
     private Optional<RecoveryView> recovery = Optional.of(Sample.recovery());
     private Optional<List<VaultView>> vaults = Optional.empty();
     private Instant now = NOW;
@@ -219,6 +221,11 @@ public final class Given {
         return this;
     }
 
+    public Given holds(LegalHolds those) {
+        holds = those;
+        return this;
+    }
+
     public Given engines(EngineCatalog those) {
         engines = those;
         return this;
@@ -248,7 +255,7 @@ public final class Given {
     }
 
     public VaultView.Seen vault() {
-        return Sample.vault(kind, lock, accessPolicy, vaultKey, copies, engines);
+        return Sample.vault(kind, lock, accessPolicy, vaultKey, copies, engines, holds);
     }
 
     public Inventory inventory() {

@@ -32,7 +32,7 @@ final class BlindSpots {
         if (line.arn().contains(VAULT)) {
             return vaultHidden(line);
         }
-        if (restoreHidden(line)) {
+        if (evidenceHidden(line)) {
             return true;
         }
         var unknown =
@@ -64,8 +64,8 @@ final class BlindSpots {
                                         cluster -> cluster.id().arn().value().equals(line.arn())));
     }
 
-    /// Whether what a copy is restored to, or with, could not be read this time.
-    private boolean restoreHidden(GapLine line) {
+    /// Whether what a copy is restored to, or with, or its cluster's size could not be read this time.
+    private boolean evidenceHidden(GapLine line) {
         return switch (line.kind()) {
             case "EngineRetired" ->
                     inventory.vaults().stream()
@@ -81,6 +81,16 @@ final class BlindSpots {
                                                             RecoveryView.Unreadable.class
                                                                     ::isInstance)
                                                     .isPresent());
+            case "SizeJumped" ->
+                    inventory.accounts().stream()
+                            .filter(AccountView.Seen.class::isInstance)
+                            .map(AccountView.Seen.class::cast)
+                            .flatMap(account -> account.regions().stream())
+                            .filter(RegionView.Source.class::isInstance)
+                            .map(RegionView.Source.class::cast)
+                            .flatMap(region -> region.clusters().stream())
+                            .filter(cluster -> cluster.id().arn().value().equals(line.arn()))
+                            .anyMatch(cluster -> cluster.sizes().isEmpty());
             default -> false;
         };
     }

@@ -19,7 +19,9 @@ import secondbackup.page.Template;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Prices;
+import secondbackup.report.PlainText;
 import secondbackup.report.Report;
+import secondbackup.verify.LastCopies;
 
 /// Ends a sweep: reads the vaults, judges every cluster, finds the gaps and writes the report. It works from
 /// the manifest, so an account whose survey left nothing behind is an account that was not seen.
@@ -37,7 +39,8 @@ public record VerifySweep(
         Policies policies,
         Prices prices,
         Template template,
-        Ledger ledger) {
+        Ledger ledger,
+        HoldSetter holds) {
     /// What a sweep saw earlier is no news: clusters made since would be missing from a report of this hour.
     static final Duration AGE_MAX = Duration.ofHours(12);
 
@@ -58,13 +61,28 @@ public record VerifySweep(
             store.write(Groundwork.of(inventory, clusters, policies.estate()));
         }
         var before = before(sweep, latest);
+        var judgement = new Judgement(policies, prices, waiting(), now);
         var report =
-                new Judgement(policies, prices, waiting(), now)
+                judgement
                         .of(inventory, clusters, refusals(), before)
-                        .withUnseen(new LedgerKeeping(ledger).keep(before, now));
+                        .withUnseen(new LedgerKeeping(ledger).keep(before, now))
+                        .withUnseen(hold(judgement.lastCopies(inventory, clusters)));
         store.write(sweep, Papers.of(report, template));
         store.write(report);
         return report;
+    }
+
+    /// @return a sentence for each last copy that could not be held
+    private List<String> hold(LastCopies last) {
+        return last.orders().stream()
+                .flatMap(order ->
+                        holds.set(order).stream()
+                                .map(cause ->
+                                        "The legal hold that was to keep copy "
+                                                + order.copy()
+                                                + ": "
+                                                + PlainText.message(cause)))
+                .toList();
     }
 
     private static void refuseAnOldOne(Manifest manifest, Instant now) {

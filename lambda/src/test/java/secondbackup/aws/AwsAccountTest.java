@@ -39,7 +39,9 @@ class AwsAccountTest {
                     "reports",
                     "slack",
                     Route.DIRECT,
-                    12);
+                    12,
+                    Estate.SizeLimits.USUAL,
+                    false);
     private static final String BY_POLICY =
             "not authorized: explicit deny in a service control policy";
     private static final String SESSION =

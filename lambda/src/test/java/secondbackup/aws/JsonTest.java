@@ -30,6 +30,8 @@ import secondbackup.inventory.Encryption;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.EngineVersion;
 import secondbackup.inventory.KeyView;
+import secondbackup.inventory.LegalHold;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
@@ -41,6 +43,7 @@ import secondbackup.inventory.RegionView;
 import secondbackup.inventory.Setup;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
+import secondbackup.inventory.VolumeSize;
 import secondbackup.report.Costs;
 import secondbackup.report.Holding;
 import secondbackup.report.Lane;
@@ -150,7 +153,8 @@ class JsonTest {
                 AT,
                 encryption,
                 tags,
-                OptionalLong.of(5_000_000_000L));
+                OptionalLong.of(5_000_000_000L),
+                List.of(new VolumeSize(LocalDate.EPOCH, 5)));
     }
 
     @Test
@@ -199,7 +203,11 @@ class JsonTest {
                                                 "8.0",
                                                 "available",
                                                 Optional.of("8.4"),
-                                                Optional.of(AT)))));
+                                                Optional.of(AT)))),
+                key instanceof VaultView.VaultKey.AwsOwned
+                        ? new LegalHolds.Unread("no")
+                        : new LegalHolds.Read(
+                                List.of(new LegalHold("1", "t", "d", "ACTIVE", List.of(VAULT)))));
     }
 
     private static VaultedCopy copy(String name, VaultedCopy.Snapshot snapshot) {

@@ -192,7 +192,9 @@ class CopyPlannerTest {
                 one.reportBucket(),
                 one.slackSecret(),
                 one.defaultEncryption(),
-                one.copyHoursMax());
+                one.copyHoursMax(),
+                one.sizeLimits(),
+                one.holdsLastCopies());
     }
 
     /// A copy into the vault that was completed.

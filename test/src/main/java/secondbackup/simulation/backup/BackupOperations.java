@@ -35,7 +35,7 @@ public final class BackupOperations {
         new RestoreMetadataOperations(around, vaults).register(operations);
         new BackupJobOperations(around, vaults, jobs, run).register(operations);
         new SettingsOperations(around, settings).register(operations);
-        new LegalHoldOperations(around, holds).register(operations);
+        new LegalHoldOperations(around, vaults, holds).register(operations);
         new TagOperations(vaults, plans).register(operations);
         new PlanOperations(around, plans, new PlanRuns(around, settings, run)).register(operations);
         new SelectionOperations(around, plans).register(operations);
