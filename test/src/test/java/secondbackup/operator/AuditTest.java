@@ -82,9 +82,9 @@ final class AuditTest {
 
     @Test
     void progressGoesToTheErrorAndResultsToTheOutput() {
-        assertThat(first.err()).contains("15 of 15: 444444444412 sandbox: 2 Aurora clusters");
+        assertThat(first.err()).contains("15 of 16: 444444444412 sandbox: 2 Aurora clusters");
         assertThat(first.err()).doesNotContain("NoCopy");
-        assertThat(first.out()).doesNotContain("15 of 15");
+        assertThat(first.out()).doesNotContain("15 of 16");
     }
 
     @Test
