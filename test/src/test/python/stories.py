@@ -318,6 +318,7 @@ def holds(sweep) -> None:
     )["LegalHoldId"]
     sweep.ask(backup, "list_legal_holds")
     sweep.ask(backup, "get_legal_hold", LegalHoldId=held)
+    sweep.ask(backup, "list_recovery_points_by_legal_hold", LegalHoldId=held)
     sweep.ask(backup, "cancel_legal_hold", LegalHoldId=held, CancelDescription="over")
     sweep.ask(backup, "get_legal_hold", LegalHoldId=held)
 

@@ -21,6 +21,7 @@ import secondbackup.inventory.DeployedPlan;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.KeyView;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
@@ -68,6 +69,7 @@ public final class Given {
     private VaultView.VaultKey vaultKey = Sample.vaultKey();
     private String accessPolicy = Sample.ACCESS_POLICY;
     private EngineCatalog engines = Sample.engines();
+    private LegalHolds holds = new LegalHolds.Read(List.of());
     private Optional<RecoveryView> recovery = Optional.of(Sample.recovery());
     private Optional<List<VaultView>> vaults = Optional.empty();
     private Optional<List<VaultAccount>> vaultAccounts = Optional.empty();
@@ -233,6 +235,11 @@ public final class Given {
         return this;
     }
 
+    public Given holds(LegalHolds those) {
+        holds = those;
+        return this;
+    }
+
     public Given engines(EngineCatalog those) {
         engines = those;
         return this;
@@ -267,7 +274,7 @@ public final class Given {
     }
 
     public VaultView.Seen vault() {
-        return Sample.vault(kind, lock, accessPolicy, vaultKey, copies, engines);
+        return Sample.vault(kind, lock, accessPolicy, vaultKey, copies, engines, holds);
     }
 
     /// Plans as they were read, instead of one of somebody else's.

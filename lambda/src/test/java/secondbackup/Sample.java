@@ -2,6 +2,8 @@ package secondbackup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.EngineVersion;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.KeyView.Admission;
+import secondbackup.inventory.LegalHold;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryPoint;
@@ -28,6 +32,7 @@ import secondbackup.inventory.Setup;
 import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
+import secondbackup.inventory.VolumeSize;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Exclusion;
 import secondbackup.policy.Members;
@@ -374,6 +379,7 @@ public final class Sample {
                         whole.sourceRegions(),
                         whole.homeRegion(),
                         whole.vaults(),
+                        whole.recoveryVault(),
                         whole.sourceVault(),
                         whole.rekeyVault(),
                         whole.roles(),
@@ -381,6 +387,8 @@ public final class Sample {
                         whole.slackSecret(),
                         whole.defaultEncryption(),
                         whole.copyHoursMax(),
+                        whole.sizeLimits(),
+                        whole.holdsLastCopies(),
                         List.of(exclusion));
         return policies(estate, policies().rules());
     }
@@ -424,6 +432,65 @@ public final class Sample {
                 List.of());
     }
 
+    /// The same policies, which let Verify hold last copies.
+    public static Policies holding(Policies policies) {
+        var estate = policies.estate();
+        return new Policies(
+                new Estate(
+                        estate.organization(),
+                        estate.managementAccount(),
+                        estate.controlAccount(),
+                        estate.sourceRegions(),
+                        estate.homeRegion(),
+                        estate.vaults(),
+                        estate.recoveryVault(),
+                        estate.sourceVault(),
+                        estate.rekeyVault(),
+                        estate.roles(),
+                        estate.reportBucket(),
+                        estate.slackSecret(),
+                        estate.defaultEncryption(),
+                        estate.copyHoursMax(),
+                        estate.sizeLimits(),
+                        true,
+                        estate.exclusions()),
+                policies.rules(),
+                policies.roster(),
+                policies.members());
+    }
+
+    /// A hold that was set for a copy.
+    ///
+    /// @param held what AWS lists of it
+    public static LegalHold hold(VaultedCopy copy, String status, Arn... held) {
+        return new LegalHold(
+                "hold-" + copy.arn().name(),
+                LegalHold.TITLE,
+                copy.arn().value(),
+                status,
+                List.of(held));
+    }
+
+    /// The cluster, with sizes in GiB of the days up to today, oldest first.
+    public static Cluster sized(Cluster cluster, long... gibibytes) {
+        var sizes = new ArrayList<VolumeSize>();
+        var today = NOW.atZone(ZoneOffset.UTC).toLocalDate();
+        for (var index = 0; index < gibibytes.length; index++) {
+            var day = today.minusDays(gibibytes.length - 1L - index);
+            sizes.add(new VolumeSize(day, gibibytes[index] << 30));
+        }
+        return new Cluster(
+                cluster.id(),
+                cluster.engine(),
+                cluster.engineVersion(),
+                cluster.status(),
+                cluster.createdAt(),
+                cluster.encryption(),
+                cluster.tags(),
+                OptionalLong.of(sizes.getLast().bytes()),
+                sizes);
+    }
+
     /// The same estate, which names no place to bring copies back to.
     public static Estate withoutRecovery(Estate estate) {
         return new Estate(
@@ -440,7 +507,10 @@ public final class Sample {
                 estate.reportBucket(),
                 estate.slackSecret(),
                 estate.defaultEncryption(),
-                estate.copyHoursMax());
+                estate.copyHoursMax(),
+                estate.sizeLimits(),
+                estate.holdsLastCopies(),
+                estate.exclusions());
     }
 
     public static Estate estate() {
@@ -465,6 +535,8 @@ public final class Sample {
                 "slack",
                 defaultEncryption,
                 12,
+                Estate.SizeLimits.USUAL,
+                false,
                 List.of());
     }
 
@@ -520,9 +592,10 @@ public final class Sample {
             String accessPolicy,
             VaultView.VaultKey key,
             List<VaultedCopy> copies,
-            EngineCatalog engines) {
+            EngineCatalog engines,
+            LegalHolds holds) {
         var copying = OptionalInt.empty();
         return new VaultView.Seen(
-                VAULT, NOW, kind, lock, accessPolicy, key, copies, copying, engines);
+                VAULT, NOW, kind, lock, accessPolicy, key, copies, copying, engines, holds);
     }
 }

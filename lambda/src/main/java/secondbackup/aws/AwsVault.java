@@ -116,7 +116,8 @@ public final class AwsVault implements VaultReader {
                 new VaultKeyReader(session).read(described),
                 copies.copies(),
                 copies.snapshotsCopying(),
-                engines(session));
+                engines(session),
+                new HoldReader(session).read());
     }
 
     private static Kind kind(DescribeBackupVaultResponse vault) {

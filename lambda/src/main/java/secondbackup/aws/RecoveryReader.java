@@ -40,8 +40,14 @@ final class RecoveryReader {
                 .flatMap(page -> page.backupVaultList().stream())
                 .filter(listed -> vault.name().equals(listed.backupVaultName()))
                 .findFirst()
-                .map(listed ->
-                        orEmpty(KeyReader.describe(session, key(listed)).keyStateAsString()));
+                .map(this::keyState);
+    }
+
+    /// Nobody can disable a key of AWS's own.
+    private String keyState(BackupVaultListMember vault) {
+        return orEmpty(vault.encryptionKeyTypeAsString()).equals("AWS_OWNED_KMS_KEY")
+                ? "Enabled"
+                : orEmpty(KeyReader.describe(session, key(vault)).keyStateAsString());
     }
 
     private static Arn key(BackupVaultListMember vault) {

@@ -48,7 +48,9 @@ import secondbackup.sweep.OrganizationReader.Listing;
 /// - `C` GetMetricData, and `2 * K` for DescribeKey and GetKeyPolicy
 ///
 /// Once deployed, a plan adds 2 calls, each of its selections and each vault of ours 1, and a Region with points one
-/// DescribeDBClusterSnapshots.
+/// DescribeDBClusterSnapshots. A vault for second backups adds 2 each of DescribeDBEngineVersions and
+/// DescribeDBMajorEngineVersions for its Region, ListLegalHolds, and ListRecoveryPointsByLegalHold for each hold; the
+/// recovery account ListBackupVaults, DescribeKey, DescribeDBSubnetGroups and DescribeAccountAttributes.
 final class Audit {
     private static final Duration NO_HURRY = Duration.ofDays(1);
     private static final String NOT_LAID_OUT =

@@ -12,6 +12,7 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
@@ -145,7 +146,8 @@ public final class Groundwork {
                                     .filter(copy -> copies.contains(copy.arn()))
                                     .toList(),
                             seen.snapshotsCopying(),
-                            new EngineCatalog.Read(List.of()));
+                            new EngineCatalog.Read(List.of()),
+                            new LegalHolds.Read(List.of()));
         };
     }
 }

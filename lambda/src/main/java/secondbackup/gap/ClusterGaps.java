@@ -18,6 +18,7 @@ import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Promise;
 import secondbackup.verify.Doubt;
+import secondbackup.verify.LastCopies;
 import secondbackup.verify.Verdict;
 import secondbackup.verify.Verdict.Standing;
 
@@ -37,7 +38,12 @@ final class ClusterGaps {
         return new Subject.OfCluster(guarded.account(), guarded.cluster().id());
     }
 
-    List<Gap> of(Verdict verdict, List<String> missingRoles, Optional<Refusal> refusal) {
+    /// @param last how last copies stand that will expire
+    List<Gap> of(
+            Verdict verdict,
+            List<String> missingRoles,
+            Optional<Refusal> refusal,
+            LastCopies last) {
         var guarded = verdict.guarded();
         var promise = verdict.promise();
         var step = steps.of(guarded, promise);
@@ -50,15 +56,17 @@ final class ClusterGaps {
         jobs(guarded, gaps);
         key(guarded, verdict).ifPresent(gaps::add);
         lostKey(guarded, step).ifPresent(gaps::add);
+        SizeGaps.of(guarded, estate.sizeLimits(), now).ifPresent(gaps::add);
         var waits = step instanceof NextStep.Due && refusal.isEmpty();
         for (var doubt : verdict.doubts()) {
-            of(doubt, verdict, waits).ifPresent(gaps::add);
+            of(doubt, verdict, waits, last).ifPresent(gaps::add);
         }
         return gaps;
     }
 
     /// The gap that a doubt is. Empty where the gap of the vault, or the cluster's youth, says it already.
-    private static Optional<Gap> of(Doubt doubt, Verdict verdict, boolean waits) {
+    private static Optional<Gap> of(
+            Doubt doubt, Verdict verdict, boolean waits, LastCopies last) {
         var guarded = verdict.guarded();
         var subject = subject(guarded);
         return switch (doubt) {
@@ -83,7 +91,8 @@ final class ClusterGaps {
             case Doubt.TooOld(var copy, var overdue) ->
                     Optional.of(new Gap.CopyLate(subject, copy.capturedAt(), overdue, waits));
             case Doubt.ExpiresSoon(var copy, var expiresAt) ->
-                    Optional.of(new Gap.LastCopyExpiring(subject, copy.arn(), expiresAt));
+                    Optional.of(new Gap.LastCopyExpiring(
+                                    subject, copy, expiresAt, last.of(copy)));
             case Doubt.KeptTooShort(var copy, var kept, var promised) ->
                     Optional.of(new Gap.RetentionShort(subject, copy.arn(), kept, promised));
             case Doubt.TierMissing(var period, var promised, var newestAt) ->

@@ -10,9 +10,12 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
+import secondbackup.inventory.VaultedCopy;
+import secondbackup.inventory.VolumeSize;
 import secondbackup.policy.Exclusion;
 import secondbackup.policy.Tier;
 import secondbackup.verify.Drift;
+import secondbackup.verify.Keeping;
 import secondbackup.verify.RestoreDoubt;
 import secondbackup.verify.VaultDoubt;
 
@@ -117,8 +120,16 @@ public sealed interface Gap {
             Subject subject, Tier.Period period, int promisedDays, Optional<Instant> newestAt)
             implements Gap {}
 
-    /// The newest good copy expires soon and nothing newer has followed it.
-    record LastCopyExpiring(Subject subject, Arn copy, Instant expiresAt) implements Gap {}
+    /// The newest good copy expires soon, nothing newer has followed it, and no legal hold keeps it.
+    record LastCopyExpiring(
+            Subject subject, VaultedCopy copy, Instant expiresAt, Keeping keeping)
+            implements Gap {}
+
+    /// The cluster's volume shrank or grew out of character between two copies.
+    ///
+    /// @param before the last good copy of the day with the size it had before
+    record SizeJumped(Subject subject, VolumeSize from, VolumeSize to, VaultedCopy before)
+            implements Gap {}
 
     /// AWS Backup lists a copy, but the snapshot behind it is not there or not complete.
     ///
@@ -224,6 +235,7 @@ public sealed interface Gap {
                     KeyNotShareable _,
                     EngineRetired _,
                     RestoreBlocked _,
+                    SizeJumped _,
                     RetentionShort _,
                     TierMissing _ ->
                     Severity.WARNING;

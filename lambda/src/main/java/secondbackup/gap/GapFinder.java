@@ -18,6 +18,7 @@ import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
+import secondbackup.verify.LastCopies;
 import secondbackup.verify.VaultDoubt;
 import secondbackup.verify.Verdict;
 
@@ -61,9 +62,10 @@ public final class GapFinder {
                 .filter(guarded -> guarded.promise().isEmpty())
                 .forEach(guarded -> gaps.add(new Gap.Unbound(ClusterGaps.subject(guarded))));
         var missing = missingRoles(inventory);
+        var last = LastCopies.of(verdicts, policies.estate(), now);
         for (var verdict : verdicts) {
             var roles = missing.getOrDefault(verdict.guarded().account().id(), List.of());
-            gaps.addAll(clusterGaps.of(verdict, roles, refusal(verdict, refusals)));
+            gaps.addAll(clusterGaps.of(verdict, roles, refusal(verdict, refusals), last));
         }
         return List.copyOf(gaps);
     }

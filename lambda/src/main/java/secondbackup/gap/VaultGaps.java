@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.EngineCatalog;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Estate;
@@ -17,7 +18,8 @@ final class VaultGaps {
     static Stream<Gap> of(VaultView.Seen vault, Estate.Vault promised, Instant now) {
         var subject = new Subject.OfVault(vault.vault());
         var doubts = VaultChecker.check(vault, promised, now).stream().map(one -> of(subject, one));
-        return Stream.of(doubts, unreadSnapshots(vault), unreadEngines(vault))
+        return Stream.of(
+                        doubts, unreadSnapshots(vault), unreadEngines(vault), unreadHolds(vault))
                 .flatMap(gaps -> gaps);
     }
 
@@ -43,6 +45,16 @@ final class VaultGaps {
                         new Gap.StateUnknown(
                                 new Subject.OfVault(vault.vault()),
                                 "which engine versions a copy could be restored to",
+                                cause))
+                : Stream.empty();
+    }
+
+    private static Stream<Gap> unreadHolds(VaultView.Seen vault) {
+        return vault.holds() instanceof LegalHolds.Unread(var cause)
+                ? Stream.of(
+                        new Gap.StateUnknown(
+                                new Subject.OfVault(vault.vault()),
+                                "which copies legal holds keep",
                                 cause))
                 : Stream.empty();
     }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import secondbackup.aws.AwsAccount;
 import secondbackup.aws.AwsCopyJobs;
 import secondbackup.aws.AwsCopyStarter;
+import secondbackup.aws.AwsHolds;
 import secondbackup.aws.AwsOrganization;
 import secondbackup.aws.AwsSecret;
 import secondbackup.aws.AwsStackSets;
@@ -100,7 +101,8 @@ final class Wiring {
                 policies,
                 PriceReader.read(files),
                 PageFiles.read(),
-                new S3Ledger(connection, estate.ledgerBucket()));
+                new S3Ledger(connection, estate.ledgerBucket()),
+                new AwsHolds(connection, sessions()));
     }
 
     NotifySweep tell(Context context) {

@@ -3,6 +3,8 @@ package secondbackup.inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 ///
 /// @param status as RDS says it, such as `available`
 /// @param sizeBytes size of its volume, empty where CloudWatch knew none
+/// @param sizes of its volume in the last days, oldest first, as far as CloudWatch knew them
 public record Cluster(
         ClusterId id,
         String engine,
@@ -19,12 +22,36 @@ public record Cluster(
         Instant createdAt,
         Encryption encryption,
         SortedMap<String, String> tags,
-        OptionalLong sizeBytes) {
+        OptionalLong sizeBytes,
+        List<VolumeSize> sizes) {
     private static final String RESTORE_TEST = "awsbackup-restore-test";
     private static final Duration RESTORE_TEST_AGE_MAX = Duration.ofDays(9);
 
     public Cluster {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        sizes = sizes.stream().sorted(Comparator.comparing(VolumeSize::day)).toList();
+    }
+
+    /// Nothing is known of its past sizes.
+    public Cluster(
+            ClusterId id,
+            String engine,
+            String engineVersion,
+            String status,
+            Instant createdAt,
+            Encryption encryption,
+            SortedMap<String, String> tags,
+            OptionalLong sizeBytes) {
+        this(
+                id,
+                engine,
+                engineVersion,
+                status,
+                createdAt,
+                encryption,
+                tags,
+                sizeBytes,
+                List.of());
     }
 
     /// Whether it lives in this account.

@@ -29,6 +29,7 @@ public sealed interface VaultView {
     /// @param snapshotsCopying RDS snapshots in this account and Region that are still being copied; empty
     ///     where RDS could not be read, so that nobody may take a slot for free
     /// @param engines what a copy could be restored to
+    /// @param holds what keeps copies beyond their end
     record Seen(
             Arn vault,
             Instant readAt,
@@ -38,7 +39,8 @@ public sealed interface VaultView {
             VaultKey key,
             List<VaultedCopy> copies,
             OptionalInt snapshotsCopying,
-            EngineCatalog engines)
+            EngineCatalog engines,
+            LegalHolds holds)
             implements VaultView {
         public Seen {
             copies = copies.stream().sorted(Comparator.comparing(VaultedCopy::arn)).toList();

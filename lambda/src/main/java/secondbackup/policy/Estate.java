@@ -21,6 +21,8 @@ import secondbackup.inventory.VaultView;
 /// @param slackSecret name of the secret that holds the webhook's URL
 /// @param defaultEncryption how clusters under Aurora's default encryption are copied
 /// @param copyHoursMax hours after which an unfinished copy job counts as stuck
+/// @param sizeLimits how much a volume may change between two copies
+/// @param holdsLastCopies whether last copies get a legal hold before they expire
 /// @param exclusions accounts that are left out for a while, each account once
 public record Estate(
         String organization,
@@ -37,7 +39,12 @@ public record Estate(
         String slackSecret,
         Route defaultEncryption,
         int copyHoursMax,
+        SizeLimits sizeLimits,
+        boolean holdsLastCopies,
         List<Exclusion> exclusions) {
+
+    /// Sets legal holds in the vault account, and can do nothing else.
+    public static final String HOLDER_ROLE = "second-backup-vault-holder";
 
     /// One vault that takes second backups.
     ///
@@ -63,6 +70,19 @@ public record Estate(
         public Region region() {
             return new Region(arn.regionText());
         }
+    }
+
+    /// Changes of a volume's size that people are told of.
+    ///
+    /// @param shrinkPercent so much smaller, or more
+    /// @param growPercent so much larger, or more
+    /// @param leastGiB and changed by so much at least
+    public record SizeLimits(int shrinkPercent, int growPercent, int leastGiB) {
+        /// A third lost is more than any tidying does in a day, and whoever encrypts the data doubles it. Volumes
+        /// grow in steps of 10 GiB.
+        ///
+        /// Source: Aurora User Guide, "Amazon Aurora storage", read 2026-11-27.
+        public static final SizeLimits USUAL = new SizeLimits(33, 100, 10);
     }
 
     /// Names of our roles.
@@ -96,7 +116,10 @@ public record Estate(
                 slackSecret,
                 defaultEncryption,
                 copyHoursMax,
+                sizeLimits,
+                holdsLastCopies,
                 exclusions);
+
     }
 
     /// The same layout in an organization that has laid out nothing yet: no Region has been chosen.
@@ -116,7 +139,10 @@ public record Estate(
                 slackSecret,
                 defaultEncryption,
                 copyHoursMax,
+                sizeLimits,
+                holdsLastCopies,
                 List.of());
+
     }
 
     /// Bucket that keeps the ledger, under an Object Lock of its own.

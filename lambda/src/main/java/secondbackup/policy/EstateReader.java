@@ -94,7 +94,18 @@ final class EstateReader {
                 estate.path("slackSecret").asText(),
                 Route.valueOf(estate.path("defaultEncryption").asText().toUpperCase(Locale.ROOT)),
                 estate.path("copyHoursMax").asInt(),
+                sizeLimits(estate.path("sizeLimits")),
+                estate.path("holdLastCopies").asBoolean(),
                 ExclusionReader.read(estate));
+    }
+
+    private static Estate.SizeLimits sizeLimits(JsonNode limits) {
+        return limits.isMissingNode()
+                ? Estate.SizeLimits.USUAL
+                : new Estate.SizeLimits(
+                        limits.path("shrinkPercent").asInt(),
+                        limits.path("growPercent").asInt(),
+                        limits.path("leastGiB").asInt());
     }
 
     private static Estate.Vault vault(JsonNode vault, JsonNode estate, CheckedFiles files) {

@@ -38,7 +38,7 @@ final class BlindSpots {
         if (line.kind().equals("VaultAccountExposed")) {
             return line.account().filter(this::vaultAccountHidden).isPresent();
         }
-        if (restoreHidden(line) || deploymentHidden(line)) {
+        if (evidenceHidden(line) || deploymentHidden(line)) {
             return true;
         }
         var unknown =
@@ -91,8 +91,8 @@ final class BlindSpots {
                         .anyMatch(RoleView.Unreadable.class::isInstance);
     }
 
-    /// Whether what a copy is restored to, or with, could not be read this time.
-    private boolean restoreHidden(GapLine line) {
+    /// Whether what a copy is restored to, or with, or its cluster's size could not be read this time.
+    private boolean evidenceHidden(GapLine line) {
         return switch (line.kind()) {
             case "EngineRetired" ->
                     inventory.vaults().stream()
@@ -108,6 +108,16 @@ final class BlindSpots {
                                                             RecoveryView.Unreadable.class
                                                                     ::isInstance)
                                                     .isPresent());
+            case "SizeJumped" ->
+                    inventory.accounts().stream()
+                            .filter(AccountView.Seen.class::isInstance)
+                            .map(AccountView.Seen.class::cast)
+                            .flatMap(account -> account.regions().stream())
+                            .filter(RegionView.Source.class::isInstance)
+                            .map(RegionView.Source.class::cast)
+                            .flatMap(region -> region.clusters().stream())
+                            .filter(cluster -> cluster.id().arn().value().equals(line.arn()))
+                            .anyMatch(cluster -> cluster.sizes().isEmpty());
             default -> false;
         };
     }

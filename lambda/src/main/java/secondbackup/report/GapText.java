@@ -53,6 +53,7 @@ public final class GapText {
             case Gap.TierMissing missing -> holding.tierMissing(missing);
             case Gap.LastCopyExpiring expiring -> holding.lastCopyExpiring(expiring);
             case Gap.SnapshotMissing missing -> holding.snapshotMissing(missing);
+            case Gap.SizeJumped jumped -> holding.sizeJumped(jumped);
             case Gap.EngineRetired retired -> restores.engineRetired(retired);
             case Gap.RestoreBlocked blocked -> restores.restoreBlocked(blocked);
             case Gap.VaultNotLocked notLocked -> vaults.vaultNotLocked(notLocked);
@@ -72,6 +73,7 @@ public final class GapText {
                     case Gap.SnapshotMissing missing -> missing.copy().value();
                     case Gap.TierMissing missing -> missing.period().word();
                     case Gap.VaultAccountExposed(_, var exposure) -> VaultAccountText.key(exposure);
+                    case Gap.SizeJumped jumped -> jumped.to().day().toString();
                     case Gap.VaultNotLocked notLocked ->
                             notLocked.evidence().getClass().getSimpleName();
                     case Gap.RestoreBlocked blocked ->

@@ -1,13 +1,20 @@
 package secondbackup.report;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import secondbackup.gap.Gap;
-import secondbackup.inventory.Arn;
+import secondbackup.inventory.LegalHold;
+import secondbackup.inventory.VaultedCopy;
+import secondbackup.inventory.VolumeSize;
 import secondbackup.policy.Estate;
+import secondbackup.verify.HoldOrder;
+import secondbackup.verify.Keeping;
+import secondbackup.verify.LastCopies;
 
 /// Words for copies that are there, but will not be for long or are hollow.
 final class HoldingText {
+    private static final double GIBIBYTE = 1L << 30;
+
     private final Estate estate;
     private final Instant now;
 
@@ -67,36 +74,85 @@ final class HoldingText {
                         + TimeText.until(gap.expiresAt(), now)
                         + ", and nothing newer has followed it",
                 "No newer copy has arrived; the cluster's other gaps say why.",
-                "Hold it for as long as you look for the cause, "
+                keeping(gap.keeping())
                         + hold(where, gap.copy())
                         + ". Then take a recovery point, "
                         + where.inAccount()
                         + CopyText.backUp(where, estate));
     }
 
+    private static String keeping(Keeping keeping) {
+        return switch (keeping) {
+            case BY_HAND -> "Hold it for as long as you look for the cause, ";
+            case ORDERED ->
+                    "A legal hold is being set by itself; the next sweep says whether AWS holds the copy. If it"
+                            + " does not, ";
+            case WITHOUT_EFFECT ->
+                    "A legal hold was set, but AWS does not list the copy among what it holds. Copy it out as long"
+                            + " as it is there, or try once more, ";
+            case LIFTED ->
+                    "A legal hold was set, and somebody took it off, which is not undone by itself. If nobody meant"
+                            + " to, set another, ";
+            case FULL ->
+                    "No hold is set by itself: "
+                            + LastCopies.HOLDS_MAX
+                            + " last copies are held already. Take off those that are not needed any more, or hold"
+                            + " it by hand, ";
+            case UNREAD ->
+                    "No hold is set by itself, for nobody could see which there are. Hold it by hand, ";
+        };
+    }
+
     /// A legal hold keeps a copy past its end and can be taken off again; it weakens nothing.
     ///
-    /// Source: AWS Backup Developer Guide, "Legal holds and AWS Backup", read 2026-11-22.
-    private String hold(Where where, Arn copy) {
+    /// Source: AWS Backup Developer Guide, "Legal holds and AWS Backup", read 2026-11-27.
+    private String hold(Where where, VaultedCopy copy) {
         var vault =
                 where.account()
                         .map(id -> estate.vaultOf(id).arn())
                         .orElseGet(() -> estate.vaults().getFirst().arn());
+        var order = HoldOrder.of(vault, copy, now);
         return "in account "
                 + vault.accountText()
                 + ": aws backup create-legal-hold --region "
                 + vault.regionText()
-                + " --title last-copy --description "
-                + PlainText.argument(copy.value())
-                + " --recovery-point-selection '{\"VaultNames\":[\""
-                + vault.name()
-                + "\"],\"ResourceIdentifiers\":[\""
-                + PlainText.line(where.arn()).replace("'", "").replace("\"", "")
+                + " --title "
+                + LegalHold.TITLE
+                + " --description "
+                + PlainText.argument(copy.arn().value())
+                + " --recovery-point-selection '{\"ResourceIdentifiers\":[\""
+                + PlainText.line(copy.cluster().value()).replace("'", "").replace("\"", "")
                 + "\"],\"DateRange\":{\"FromDate\":\""
-                + now.minus(Duration.ofDays(365)).getEpochSecond()
+                + order.from().getEpochSecond()
                 + "\",\"ToDate\":\""
-                + now.getEpochSecond()
+                + order.to().getEpochSecond()
                 + "\"}}'";
+    }
+
+    GapWords sizeJumped(Gap.SizeJumped gap) {
+        var where = Where.of(gap.subject());
+        var shrank = gap.to().bytes() < gap.from().bytes();
+        return new GapWords(
+                where.label()
+                        + ": its volume "
+                        + (shrank ? "shrank" : "grew")
+                        + " from "
+                        + size(gap.from())
+                        + " to "
+                        + size(gap.to())
+                        + ", as it never did in the days that are known",
+                shrank
+                        ? "Tables were dropped or emptied. Copies since then hold what is left."
+                        : "A large load, or something that writes everything anew, as whoever encrypts data does.",
+                "Ask the owner whether that was meant. If nobody meant it, the last copy from before is of "
+                        + TimeText.of(gap.before().capturedAt())
+                        + ": hold it, "
+                        + hold(where, gap.before())
+                        + "; then bring it back and compare");
+    }
+
+    private static String size(VolumeSize size) {
+        return String.format(Locale.ROOT, "%.1f GiB on %s", size.bytes() / GIBIBYTE, size.day());
     }
 
     GapWords snapshotMissing(Gap.SnapshotMissing gap) {

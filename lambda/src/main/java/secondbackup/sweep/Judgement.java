@@ -13,7 +13,9 @@ import secondbackup.policy.Prices;
 import secondbackup.report.Report;
 import secondbackup.report.ReportWriter;
 import secondbackup.verify.CopyChecker;
+import secondbackup.verify.LastCopies;
 import secondbackup.verify.RestoreChecker;
+import secondbackup.verify.Verdict;
 
 /// What is made of an inventory, whoever took it: every cluster judged, the gaps found, the report written. Pure.
 ///
@@ -32,15 +34,22 @@ public record Judgement(Policies policies, Prices prices, List<CopyOrder> waitin
             List<Guarded> clusters,
             List<Refusal> refusals,
             Optional<Report> last) {
-        var checker = new CopyChecker(RestoreChecker.check(inventory, policies.estate()), now);
-        var verdicts =
-                clusters.stream()
-                        .flatMap(guarded ->
-                                guarded.promise().stream()
-                                        .map(promise -> checker.check(guarded, promise)))
-                        .toList();
+        var verdicts = verdicts(inventory, clusters);
         var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals);
         return new ReportWriter(policies, prices, waiting)
                 .write(inventory, clusters, verdicts, gaps, last, now);
+    }
+
+    /// Last copies that expire, and the holds to be set on them.
+    public LastCopies lastCopies(Inventory inventory, List<Guarded> clusters) {
+        return LastCopies.of(verdicts(inventory, clusters), policies.estate(), now);
+    }
+
+    private List<Verdict> verdicts(Inventory inventory, List<Guarded> clusters) {
+        var checker = new CopyChecker(RestoreChecker.check(inventory, policies.estate()), now);
+        return clusters.stream()
+                .flatMap(guarded ->
+                        guarded.promise().stream().map(promise -> checker.check(guarded, promise)))
+                .toList();
     }
 }

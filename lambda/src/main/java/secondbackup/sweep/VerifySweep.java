@@ -20,7 +20,9 @@ import secondbackup.policy.Estate;
 import secondbackup.policy.Exclusions;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Prices;
+import secondbackup.report.PlainText;
 import secondbackup.report.Report;
+import secondbackup.verify.LastCopies;
 
 /// Ends a sweep: reads the vaults and who can act in their accounts, judges every cluster, finds the gaps and writes the report. It works from
 /// the manifest, so an account whose survey left nothing behind is an account that was not seen.
@@ -39,7 +41,8 @@ public record VerifySweep(
         Policies policies,
         Prices prices,
         Template template,
-        Ledger ledger) {
+        Ledger ledger,
+        HoldSetter holds) {
     /// What a sweep saw earlier is no news: clusters made since would be missing from a report of this hour.
     static final Duration AGE_MAX = Duration.ofHours(12);
 
@@ -65,10 +68,12 @@ public record VerifySweep(
         }
         var before = before(sweep, latest);
         var orders = store.latestOrders().orElseGet(() -> OrderPart.empty(now));
+        var judgement = new Judgement(policies, prices, orders.waiting(), now);
         var report =
-                new Judgement(policies, prices, orders.waiting(), now)
+                judgement
                         .of(inventory, clusters, orders.refusals(), before)
-                        .withUnseen(new LedgerKeeping(ledger).keep(before, now));
+                        .withUnseen(new LedgerKeeping(ledger).keep(before, now))
+                        .withUnseen(hold(judgement.lastCopies(inventory, clusters)));
         store.write(sweep, Papers.of(report, template));
         store.write(report);
         return report;
@@ -79,6 +84,19 @@ public record VerifySweep(
                 .map(Estate.Vault::account)
                 .distinct()
                 .map(account -> vaultAccounts.read(account, now))
+                .toList();
+    }
+
+    /// @return a sentence for each last copy that could not be held
+    private List<String> hold(LastCopies last) {
+        return last.orders().stream()
+                .flatMap(order ->
+                        holds.set(order).stream()
+                                .map(cause ->
+                                        "The legal hold that was to keep copy "
+                                                + order.copy()
+                                                + ": "
+                                                + PlainText.message(cause)))
                 .toList();
     }
 

@@ -185,6 +185,7 @@ public final class CopyChecker {
         }
         copy.expiresAt()
                 .filter(expiresAt -> !now.plus(Promise.EXPIRY_NOTICE).isBefore(expiresAt))
+                .filter(_ -> !vault.holds().hold(copy.arn()))
                 .ifPresent(expiresAt -> doubts.add(new Doubt.ExpiresSoon(copy, expiresAt)));
         kept(copy, promise).ifPresent(doubts::add);
         key(copy, guarded).ifPresent(doubts::add);

@@ -43,6 +43,9 @@ class AwsAccountTest {
                     "slack",
                     Route.DIRECT,
                     12,
+                    Estate.SizeLimits.USUAL,
+                    false,
+
                     List.of());
     private static final Policies POLICIES =
             Sample.policies(

@@ -31,6 +31,8 @@ import secondbackup.inventory.Encryption;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.EngineVersion;
 import secondbackup.inventory.KeyView;
+import secondbackup.inventory.LegalHold;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
@@ -44,6 +46,7 @@ import secondbackup.inventory.Setup;
 import secondbackup.inventory.StackSetView;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
+import secondbackup.inventory.VolumeSize;
 import secondbackup.report.Costs;
 import secondbackup.report.Holding;
 import secondbackup.report.Lane;
@@ -189,7 +192,8 @@ class JsonTest {
                 AT,
                 encryption,
                 tags,
-                OptionalLong.of(5_000_000_000L));
+                OptionalLong.of(5_000_000_000L),
+                List.of(new VolumeSize(LocalDate.EPOCH, 5)));
     }
 
     @Test
@@ -238,7 +242,11 @@ class JsonTest {
                                                 "8.0",
                                                 "available",
                                                 Optional.of("8.4"),
-                                                Optional.of(AT)))));
+                                                Optional.of(AT)))),
+                key instanceof VaultView.VaultKey.AwsOwned
+                        ? new LegalHolds.Unread("no")
+                        : new LegalHolds.Read(
+                                List.of(new LegalHold("1", "t", "d", "ACTIVE", List.of(VAULT)))));
     }
 
     private static VaultedCopy copy(String name, VaultedCopy.Snapshot snapshot) {

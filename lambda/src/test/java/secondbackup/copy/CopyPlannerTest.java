@@ -193,6 +193,8 @@ class CopyPlannerTest {
                 one.slackSecret(),
                 one.defaultEncryption(),
                 one.copyHoursMax(),
+                one.sizeLimits(),
+                one.holdsLastCopies(),
                 one.exclusions());
     }
 

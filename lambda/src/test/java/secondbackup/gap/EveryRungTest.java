@@ -22,6 +22,7 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.KeyView;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
@@ -228,6 +229,9 @@ class EveryRungTest {
                 List.of(
                         good().manifest(listed),
                         good().unreadableVault(),
+                        good().engines(new EngineCatalog.Unread("x")),
+                        good().holds(new LegalHolds.Unread("x")),
+                        good().recovery(new RecoveryView.Unreadable("x")),
                         good().vaults(),
                         good().kind(VaultView.Kind.UNKNOWN),
                         good().kind(VaultView.Kind.AIR_GAPPED),

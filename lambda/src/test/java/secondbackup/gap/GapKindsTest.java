@@ -107,6 +107,7 @@ class GapKindsTest {
                 new Case(
                         good().engines(ending(Duration.ofDays(90))),
                         good().engines(ending(Duration.ofDays(90).plus(MILLI)))));
+        cases.put("SizeJumped", new Case(shrunk(67), shrunk(68)));
         cases.put("RestoreBlocked", new Case(room(40, 40), room(39, 40)));
         var at = Sample.lock();
         cases.put(
@@ -150,7 +151,7 @@ class GapKindsTest {
         Arrays.stream(Gap.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .forEach(kinds::add);
-        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(25);
+        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(26);
         cases().forEach((kind, one) -> {
             assertThat(kinds(one.loud())).as(kind + " speaks").containsOnlyOnce(kind);
             assertThat(kinds(one.silent())).as(kind + " is silent").doesNotContain(kind);
@@ -318,6 +319,16 @@ class GapKindsTest {
 
     private static EngineCatalog ending(Duration left) {
         return Sample.engines(NOW.plus(left));
+    }
+
+    /// From a hundred to so many GiB, after a week of the same size.
+    private static Given shrunk(long gibibytes) {
+        var cluster = Sample.sized(ORDERS, 100, 100, 100, 100, 100, 100, gibibytes);
+        var given = Given.cluster(cluster).point(Sample.point(cluster, hoursAgo(9)));
+        for (var days = 0; days < 7; days++) {
+            given.copy(Sample.copy(cluster, hoursAgo(9 + 24L * days)));
+        }
+        return given;
     }
 
     private static Given room(long used, long max) {

@@ -17,6 +17,7 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.EngineCatalog;
+import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
@@ -49,7 +50,8 @@ class ReportWriterTest {
                     new VaultView.VaultKey.AwsOwned(),
                     List.of(),
                     OptionalInt.of(0),
-                    new EngineCatalog.Read(List.of()));
+                    new EngineCatalog.Read(List.of()),
+                    new LegalHolds.Read(List.of()));
 
     @Test
     void countsEveryClusterThatWasSeenOnce() {

@@ -21,15 +21,18 @@ import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
+import secondbackup.inventory.VaultedCopy;
+import secondbackup.inventory.VolumeSize;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Exclusion;
 import secondbackup.policy.Members;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Route;
 import secondbackup.policy.Tier;
-import secondbackup.verify.Drift;
 import secondbackup.verify.Drift.Difference;
 import secondbackup.verify.Drift.Thing;
+import secondbackup.verify.Drift;
+import secondbackup.verify.Keeping;
 import secondbackup.verify.RestoreDoubt;
 import secondbackup.verify.VaultDoubt;
 
@@ -71,6 +74,9 @@ final class Samples {
                     "slack",
                     Route.DIRECT,
                     24,
+                    Estate.SizeLimits.USUAL,
+                    true,
+
                     List.of());
 
     static final Policies POLICIES =
@@ -156,7 +162,16 @@ final class Samples {
                 new Gap.RetentionShort(cluster, COPY, 20, 35),
                 new Gap.TierMissing(cluster, Tier.Period.WEEKLY, 90, Optional.empty()),
                 new Gap.TierMissing(cluster, Tier.Period.MONTHLY, 365, Optional.of(hoursAgo(960))),
-                new Gap.LastCopyExpiring(cluster, COPY, NOW.plus(Duration.ofHours(20))),
+                expiring(cluster, Keeping.BY_HAND),
+                expiring(cluster, Keeping.ORDERED),
+                expiring(cluster, Keeping.WITHOUT_EFFECT),
+                expiring(cluster, Keeping.LIFTED),
+                expiring(cluster, Keeping.FULL),
+                expiring(cluster, Keeping.UNREAD),
+                new Gap.SizeJumped(
+                        cluster, size(18, 120L << 30), size(19, 30L << 30), copy(hoursAgo(50))),
+                new Gap.SizeJumped(
+                        cluster, size(18, 30L << 30), size(19, 120L << 30), copy(hoursAgo(50))),
                 new Gap.EngineRetired(
                         cluster,
                         COPY,
@@ -175,6 +190,26 @@ final class Samples {
                 new Gap.SnapshotMissing(cluster, COPY, Optional.of("copying")),
                 new Gap.KeyAtRisk(cluster, new KeyEvidence.OfCopy(COPY, Optional.of(KEY))),
                 new Gap.StateUnknown(cluster, "copy job JOB-1", "THINKING"));
+    }
+
+    static Gap.LastCopyExpiring expiring(Subject cluster, Keeping keeping) {
+        return new Gap.LastCopyExpiring(
+                cluster, copy(hoursAgo(800)), NOW.plus(Duration.ofHours(20)), keeping);
+    }
+
+    private static VaultedCopy copy(Instant capturedAt) {
+        return new VaultedCopy(
+                COPY,
+                new Arn("arn:aws:rds:eu-west-1:111111111111:cluster:orders"),
+                capturedAt,
+                Optional.of(NOW.plus(Duration.ofHours(20))),
+                "COMPLETED",
+                Optional.of(VAULT_KEY),
+                new VaultedCopy.Snapshot.Absent());
+    }
+
+    private static VolumeSize size(int day, long bytes) {
+        return new VolumeSize(LocalDate.of(2026, 11, day), bytes);
     }
 
     private static List<Gap> places() {

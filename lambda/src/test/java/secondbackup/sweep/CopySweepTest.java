@@ -131,7 +131,8 @@ class CopySweepTest {
                 vault.key(),
                 vault.copies(),
                 OptionalInt.of(0),
-                vault.engines());
+                vault.engines(),
+                vault.holds());
     }
 
     /// Jobs as the survey saw them, or not to be read.

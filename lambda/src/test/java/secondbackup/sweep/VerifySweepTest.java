@@ -6,6 +6,7 @@ import static secondbackup.Sample.hoursAgo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
@@ -97,7 +98,8 @@ class VerifySweepTest {
                         GOOD.policies(),
                         Prices.none(),
                         new Template("{{headline}}", "", "", new TreeMap<>()),
-                        ledger)
+                        ledger,
+                        _ -> Optional.empty())
                 .run(at.toString(), Sample.NOW);
     }
 

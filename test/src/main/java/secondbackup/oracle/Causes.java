@@ -51,6 +51,9 @@ final class Causes {
         var due = newestPoint().isPresent() && !arrived && jobs.stream().allMatch(CopyJob::ended);
         new KeyCauses(world, rules, cluster).add(due, causes, never);
         known(Cause.SNAPSHOT_GONE, lost(copy));
+        if (cluster.jumps.isEmpty()) {
+            never.add("SizeJumped");
+        }
         var version = copy.flatMap(good -> restores.version(good));
         version.ifPresent(known ->
                 known(Cause.ENGINE_RETIRED, restores.retiring(cluster.engine, known, now)));

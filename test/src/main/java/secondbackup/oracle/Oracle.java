@@ -100,7 +100,8 @@ public final class Oracle {
         if (point.createdAt.plus(promised.get().ageMax()).isBefore(now)) {
             reasons.add(Reason.COPY_TOO_OLD);
         }
-        if (point.expiresAt().filter(end -> !now.plus(EXPIRY_NOTICE).isBefore(end)).isPresent()) {
+        if (point.expiresAt().filter(end -> !now.plus(EXPIRY_NOTICE).isBefore(end)).isPresent()
+                && !world.backup().holds().hold(vault(), point)) {
             reasons.add(Reason.EXPIRES_SOON);
         }
         var days = point.deleteAfterDays;

@@ -108,7 +108,7 @@ public final class VaultStack extends Stack {
                 Stream.empty());
     }
 
-    /// The vault, after the roles that read it and its account: one of each for all vaults of the account, so they come with
+    /// The vault, after the roles that read it and its account, and the one that sets holds: one of each for all vaults of the account, so they come with
     /// the first of them. No StackSet reaches a vault account, so the survey's role comes from here too.
     ///
     /// @param keys of this stack
@@ -125,7 +125,11 @@ public final class VaultStack extends Stack {
                     parts.with("vaultArn", here.stream().map(each -> each.arn().value()).toList())
                             .with("vaultKey", all.isEmpty() ? List.of("*") : all)
                             .bareRole(this, "vault-reader.json");
-            made.getNode().addDependency(role, parts.bareRole(this, "survey-role.json"));
+            made.getNode()
+                    .addDependency(
+                            role,
+                            parts.bareRole(this, "vault-holder.json"),
+                            parts.bareRole(this, "survey-role.json"));
         }
     }
 

@@ -37,7 +37,7 @@ public final class BackupOperations {
         new BackupJobOperations(around, vaults, jobs, run).register(operations);
         new RestoreJobOperations(around, vaults, restoreJobs).register(operations);
         new SettingsOperations(around, settings).register(operations);
-        new LegalHoldOperations(around, holds).register(operations);
+        new LegalHoldOperations(around, vaults, holds).register(operations);
         new TagOperations(vaults, plans).register(operations);
         new PlanOperations(around, plans, new PlanRuns(around, settings, run)).register(operations);
         new SelectionOperations(around, plans).register(operations);

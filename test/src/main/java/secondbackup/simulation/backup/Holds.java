@@ -81,7 +81,8 @@ public final class Holds {
                 .filter(hold -> hold.account.equals(account) && hold.region.equals(region));
     }
 
-    List<Hold> in(String account, String region) {
+    /// Cancelled ones, too.
+    public List<Hold> in(String account, String region) {
         var found = new ArrayList<Hold>();
         for (var hold : byId.values()) {
             if (hold.account.equals(account) && hold.region.equals(region)) {

@@ -1,6 +1,7 @@
 package secondbackup.simulation.backup;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +19,25 @@ import software.amazon.awssdk.services.backup.model.LegalHold;
 import software.amazon.awssdk.services.backup.model.LegalHoldStatus;
 import software.amazon.awssdk.services.backup.model.ListLegalHoldsRequest;
 import software.amazon.awssdk.services.backup.model.ListLegalHoldsResponse;
+import software.amazon.awssdk.services.backup.model.ListRecoveryPointsByLegalHoldRequest;
+import software.amazon.awssdk.services.backup.model.ListRecoveryPointsByLegalHoldResponse;
+import software.amazon.awssdk.services.backup.model.RecoveryPointMember;
 import software.amazon.awssdk.services.backup.model.RecoveryPointSelection;
 
 /// Legal holds: what they cover can neither be deleted nor expire until they are cancelled.
 ///
-/// Source: AWS Backup Developer Guide, "CreateLegalHold", "CancelLegalHold", "AWS Backup quotas", read
-/// 2026-11-22. Holds are made and cancelled at once here.
+/// Source: AWS Backup Developer Guide, "Legal holds and AWS Backup", "CreateLegalHold", "CancelLegalHold",
+/// "RecoveryPointSelection" (no date in the future), "AWS Backup quotas", read 2026-11-27. Holds are made and cancelled at once here.
 public final class LegalHoldOperations {
     private static final int ACTIVE_MOST = 50;
 
     private final Surroundings around;
+    private final Vaults vaults;
     private final Holds holds;
 
-    public LegalHoldOperations(Surroundings around, Holds holds) {
+    public LegalHoldOperations(Surroundings around, Vaults vaults, Holds holds) {
         this.around = around;
+        this.vaults = vaults;
         this.holds = holds;
     }
 
@@ -49,6 +55,11 @@ public final class LegalHoldOperations {
                 (_, _) -> List.of(AccessRequest.of("backup:ListLegalHolds", "*")),
                 this::list);
         operations.on(
+                ListRecoveryPointsByLegalHoldRequest.class,
+                (asked, call) ->
+                        right("backup:ListRecoveryPointsByLegalHold", asked.legalHoldId(), call),
+                this::points);
+        operations.on(
                 CancelLegalHoldRequest.class,
                 (asked, call) -> right("backup:CancelLegalHold", asked.legalHoldId(), call),
                 this::cancel);
@@ -62,6 +73,7 @@ public final class LegalHoldOperations {
         if (asked.title() == null || asked.description() == null) {
             throw BackupErrors.missingValue(asked.title() == null ? "Title" : "Description");
         }
+        checkDates(asked.recoveryPointSelection());
         var all = holds.in(call.account(), call.region());
         if (all.stream().filter(Hold::active).count() >= ACTIVE_MOST) {
             throw BackupErrors.limitExceeded("You can have at most 50 legal holds");
@@ -82,6 +94,20 @@ public final class LegalHoldOperations {
                 .creationDate(hold.createdAt)
                 .recoveryPointSelection(hold.selection)
                 .build();
+    }
+
+    /// Both dates, and none in the future.
+    private void checkDates(@Nullable RecoveryPointSelection selection) {
+        var range = selection == null ? null : selection.dateRange();
+        if (range == null) {
+            return;
+        }
+        if (range.fromDate() == null || range.toDate() == null) {
+            throw BackupErrors.missingValue(range.fromDate() == null ? "FromDate" : "ToDate");
+        }
+        if (range.toDate().isAfter(around.time().instant())) {
+            throw BackupErrors.invalidValue("ToDate must not be in the future");
+        }
     }
 
     private Hold made(CreateLegalHoldRequest asked, Call call, String id) {
@@ -121,6 +147,38 @@ public final class LegalHoldOperations {
         return ListLegalHoldsResponse.builder()
                 .legalHolds(page.items().stream().map(LegalHoldOperations::listed).toList())
                 .nextToken(page.nextToken())
+                .build();
+    }
+
+    private ListRecoveryPointsByLegalHoldResponse points(
+            ListRecoveryPointsByLegalHoldRequest asked, Call call) {
+        var hold = find(asked.legalHoldId(), call);
+        var held =
+                vaults.in(call.account(), call.region()).stream()
+                        .flatMap(vault ->
+                                vault.points.values().stream()
+                                        .filter(point -> hold.holds(vault, point))
+                                        .map(point -> member(vault, point)))
+                        .sorted(Comparator.comparing(RecoveryPointMember::recoveryPointArn))
+                        .toList();
+        var page =
+                Page.of(
+                        held,
+                        RecoveryPointMember::recoveryPointArn,
+                        asked.maxResults(),
+                        asked.nextToken());
+        return ListRecoveryPointsByLegalHoldResponse.builder()
+                .recoveryPoints(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static RecoveryPointMember member(Vaults.Vault vault, Vaults.RecoveryPoint point) {
+        return RecoveryPointMember.builder()
+                .recoveryPointArn(point.arn)
+                .resourceArn(point.resourceArn)
+                .resourceType(point.resourceType)
+                .backupVaultName(vault.name)
                 .build();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -42,6 +43,9 @@ public final class Clusters {
         public long sizeBytes;
 
         public long growthBytesPerDay;
+
+        /// Bytes that came or went at once, by moment.
+        public final SequencedMap<Instant, Long> jumps = new TreeMap<>();
 
         /// `provisioned`, or `serverless` for the first, retired kind of serverless clusters.
         public String engineMode = "provisioned";
@@ -97,7 +101,12 @@ public final class Clusters {
         /// Size of its volume at a moment.
         public long sizeBytesAt(Instant at) {
             var days = Math.max(0, Duration.between(createdAt, at).toHours() / 24.0);
-            return sizeBytes + (long) (growthBytesPerDay * days);
+            var jumped =
+                    jumps.entrySet().stream()
+                            .filter(jump -> !jump.getKey().isAfter(at))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum();
+            return sizeBytes + (long) (growthBytesPerDay * days) + jumped;
         }
     }
 
