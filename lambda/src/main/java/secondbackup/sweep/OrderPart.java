@@ -2,6 +2,7 @@ package secondbackup.sweep;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
 import secondbackup.copy.Refusal;
@@ -64,6 +65,11 @@ public record OrderPart(
     static OrderPart empty(Instant at) {
         return new OrderPart(
                 at, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /// When the sweep began that it worked from; empty where there was none.
+    public Optional<Instant> sweptAt() {
+        return sweep.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(sweep));
     }
 
     /// What was learned since a sweep; nothing where it worked from another one.
