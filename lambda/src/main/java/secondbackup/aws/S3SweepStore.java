@@ -10,6 +10,7 @@ import secondbackup.inventory.Manifest;
 import secondbackup.page.Papers;
 import secondbackup.report.Report;
 import secondbackup.sweep.OrderPart;
+import secondbackup.sweep.SelfTests;
 import secondbackup.sweep.SweepStore;
 import secondbackup.sweep.Told;
 
@@ -20,6 +21,7 @@ import secondbackup.sweep.Told;
 /// - `orders/<instant>.json` where orders were given, `orders/latest.json`
 /// - `reports/<sweep>.json`, `reports/latest.json`, and beside them `.html`, `.clusters.csv` and `.gaps.csv`
 /// - `notices/told.json`, of which sweep each channel last heard
+/// - `notices/self-tests.json`, when the tripwires' self-test last reached every channel
 ///
 /// Fails: [StoreFailed] with the key and the cause.
 public final class S3SweepStore implements SweepStore {
@@ -28,6 +30,7 @@ public final class S3SweepStore implements SweepStore {
     private static final String LATEST_REPORT = "reports/latest.json";
 
     private static final String TOLD = "notices/told.json";
+    private static final String SELF_TESTS = "notices/self-tests.json";
 
     private final Bucket bucket;
     private final Parallel parallel;
@@ -164,5 +167,16 @@ public final class S3SweepStore implements SweepStore {
     @Override
     public void write(Told told) {
         bucket.write(TOLD, told, Told.class);
+    }
+
+    @Override
+    public SelfTests selfTests() {
+        return bucket.readIfKnown(SELF_TESTS, SelfTests.class)
+                .orElseGet(() -> new SelfTests(new TreeMap<>()));
+    }
+
+    @Override
+    public void write(SelfTests selfTests) {
+        bucket.write(SELF_TESTS, selfTests, SelfTests.class);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.CopyOutcome;
+import secondbackup.report.Measurements;
 
 /// Door of the Copy Lambda: starts what is due. Whatever woke it, it looks at everything anew.
 public final class CopyHandler implements RequestStreamHandler {
@@ -31,6 +32,10 @@ public final class CopyHandler implements RequestStreamHandler {
         var started =
                 orders.outcomes().stream().filter(CopyOutcome.Started.class::isInstance).count();
         var refused = orders.outcomes().size() - started;
+        var measured =
+                Measurements.ofCopies(
+                        started, refused, orders.waiting().size(), orders.sweptAt(), now);
+        MetricLine.write(measured, now, context);
         new LogLine("copy-ended")
                 .with("started", started)
                 .with("refused", refused)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import secondbackup.inventory.ApiCall;
+import secondbackup.report.Measurements;
 import secondbackup.sweep.Notifier;
 
 /// Door of the Notify Lambda: tells people what a sweep found, and at once of a call that rings a tripwire.
@@ -36,14 +37,24 @@ public final class NotifyHandler implements RequestStreamHandler {
 
     private Answer tell(String sweep, Context context) {
         new LogLine("notify-started").with("sweep", sweep).to(context);
+        measure(context);
         delivered(wiring.tell(context).run(sweep), "sweep " + sweep);
         new LogLine("notify-ended").with("sweep", sweep).to(context);
         return new Answer().with("sweep", sweep).with("told", true);
     }
 
+    /// Before anything is told: who is not reached by Slack needs the numbers most.
+    private void measure(Context context) {
+        var now = wiring.now();
+        wiring.tripwires(context)
+                .sinceSelfTest(now)
+                .map(Measurements::ofSelfTest)
+                .ifPresent(measured -> MetricLine.write(measured, now, context));
+    }
+
     private Answer warn(ApiCall call, Context context) {
         var what = call.service() + " " + call.name() + " in account " + call.account();
-        var said = wiring.tripwires().run(call);
+        var said = wiring.tripwires(context).run(call);
         said.ifPresent(answer -> delivered(answer, what));
         new LogLine("tripwire")
                 .with("account", call.account().value())

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import secondbackup.report.Measurements;
 import secondbackup.report.Report;
 import secondbackup.report.Report.GapLine;
 
@@ -28,6 +29,8 @@ public final class VerifyHandler implements RequestStreamHandler {
         var verify = wiring.verify(context);
         var report = verify.run(sweep, wiring.now());
         report.gaps().forEach(gap -> line(sweep, gap).to(context));
+        Measurements.of(report)
+                .forEach(each -> MetricLine.write(each, report.generatedAt(), context));
         ended(report).to(context);
         new Answer()
                 .with("sweep", sweep)

@@ -109,8 +109,8 @@ final class Wiring {
         return new NotifySweep(store(context), notices(), policies.estate(), this::channel);
     }
 
-    TripwireSweep tripwires() {
-        return new TripwireSweep(tripwires, notices(), this::channel);
+    TripwireSweep tripwires(Context context) {
+        return new TripwireSweep(tripwires, notices(), this::channel, store(context));
     }
 
     private Notices notices() {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import secondbackup.inventory.AccountId;
 import secondbackup.policy.Notices.Channel;
+import secondbackup.policy.Notices.SignIn;
 
 /// Reads `policies/notices.json`. Policies without that file have one channel, which hears of everything.
 ///
@@ -44,7 +45,17 @@ public final class NoticeReader {
                                     .toList()));
         }
         var pages = document.path("pages").asText();
-        return new Notices(pages.isEmpty() ? Optional.empty() : Optional.of(pages), channels);
+        return new Notices(
+                pages.isEmpty() ? Optional.empty() : Optional.of(pages),
+                signIn(document.path("signIn")),
+                channels);
+    }
+
+    private static Optional<SignIn> signIn(JsonNode way) {
+        return way.isObject()
+                ? Optional.of(
+                        new SignIn(way.path("portal").asText(), way.path("permissionSet").asText()))
+                : Optional.empty();
     }
 
     /// What the schema cannot say.

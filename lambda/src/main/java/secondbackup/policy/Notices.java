@@ -7,8 +7,15 @@ import secondbackup.inventory.AccountId;
 /// Who is told of what: `policies/notices.json`.
 ///
 /// @param pages address below which people open the files of the report bucket; empty where nothing serves them
+/// @param signIn how people come to the control account's console; empty where they sign in first
 /// @param channels at least one of them hears of everything
-public record Notices(Optional<String> pages, List<Channel> channels) {
+public record Notices(Optional<String> pages, Optional<SignIn> signIn, List<Channel> channels) {
+    /// The access portal of AWS IAM Identity Center.
+    ///
+    /// @param portal its address, without a slash at its end
+    /// @param permissionSet with which people look at the report bucket
+    public record SignIn(String portal, String permissionSet) {}
+
     /// One channel of Slack.
     ///
     /// @param name in logs and alarms
@@ -40,6 +47,6 @@ public record Notices(Optional<String> pages, List<Channel> channels) {
     /// One channel that hears of everything.
     static Notices toAll(String secret) {
         var channel = new Channel("second-backup", secret, List.of(), List.of());
-        return new Notices(Optional.empty(), List.of(channel));
+        return new Notices(Optional.empty(), Optional.empty(), List.of(channel));
     }
 }

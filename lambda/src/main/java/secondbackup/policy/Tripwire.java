@@ -25,6 +25,9 @@ public record Tripwire(
         Optional<About> about,
         List<Silence> silent) {
 
+    /// The one that the tripwires ring themselves, each week, to show that they can be heard.
+    public static final String SELF_TEST = "SelfTest";
+
     /// Which accounts.
     public enum Place {
         ORGANIZATION,
@@ -59,6 +62,10 @@ public record Tripwire(
         places = List.copyOf(places);
         calls = List.copyOf(calls);
         silent = List.copyOf(silent);
+    }
+
+    public boolean selfTest() {
+        return name.equals(SELF_TEST);
     }
 
     boolean rungBy(ApiCall call) {

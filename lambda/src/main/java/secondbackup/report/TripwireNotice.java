@@ -6,13 +6,34 @@ import secondbackup.inventory.ApiCall;
 import secondbackup.policy.Tripwire;
 import secondbackup.policy.Tripwires;
 
-/// Says in Slack that a tripwire rang: in which account, who, what, when, from where, and what to do now.
+/// Says in Slack that a tripwire rang: in which account, who, what, when, from where, and what to do now; or that the
+/// tripwires tested themselves.
 public final class TripwireNotice {
     private static final int PARAMETERS_MAX = 6;
 
     private TripwireNotice() {}
 
     public static SlackMessage of(ApiCall call, Tripwire wire, Tripwires all) {
+        return wire.selfTest() ? selfTest(call, wire) : warning(call, wire, all);
+    }
+
+    private static SlackMessage selfTest(ApiCall call, Tripwire wire) {
+        var blocks = new SlackBlocks();
+        var headline = "Self-test: tripwires of account " + call.account() + " reach this channel";
+        blocks.header(headline);
+        blocks.lines(
+                List.of(
+                        wire.why(),
+                        "The call was made "
+                                + TimeText.of(call.at())
+                                + ", in "
+                                + call.region()
+                                + ".",
+                        "→ " + wire.next()));
+        return blocks.message(headline);
+    }
+
+    private static SlackMessage warning(ApiCall call, Tripwire wire, Tripwires all) {
         var blocks = new SlackBlocks();
         var headline =
                 "Tripwire "

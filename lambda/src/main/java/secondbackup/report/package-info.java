@@ -1,4 +1,4 @@
-/// Words: the report, and the notice. Nothing else in the product makes sentences, but for the doctor's findings.
+/// Words: the report, and the notice; and what of them is a number for metrics. Nothing else in the product makes sentences, but for the doctor's findings.
 ///
 /// 1. When there is a gap, the report shall name its account, Region, cluster, since when it stands, the cause
 ///    as far as it is known, and the remedy.

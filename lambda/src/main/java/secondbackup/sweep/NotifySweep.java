@@ -6,6 +6,7 @@ import java.util.function.Function;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Notices;
 import secondbackup.policy.Notices.Channel;
+import secondbackup.policy.Pages;
 import secondbackup.report.Links;
 import secondbackup.report.Occasion;
 import secondbackup.report.Report;
@@ -51,7 +52,7 @@ public record NotifySweep(
                         known,
                         channel,
                         Occasion.of(heardAt, report.generatedAt()),
-                        Links.of(notices.pages(), estate, store.pageKey(report.sweep())));
+                        Links.of(Pages.of(notices, estate), store.pageKey(report.sweep())));
         var said = message.map(text -> way.apply(channel).say(text)).orElseGet(Said.Delivered::new);
         if (said instanceof Said.Delivered) {
             store.write(told.with(channel.name(), report.sweep()));

@@ -77,6 +77,11 @@ public record OrderPart(
                 at, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /// When the sweep began that it worked from; empty where there was none.
+    public Optional<Instant> sweptAt() {
+        return sweep.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(sweep));
+    }
+
     /// What was learned since a sweep; nothing where it worked from another one.
     List<Seen> seenSince(String thatSweep) {
         return sweep.equals(thatSweep) ? seen : List.of();

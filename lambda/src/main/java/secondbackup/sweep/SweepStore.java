@@ -54,4 +54,9 @@ public interface SweepStore {
     Told told();
 
     void write(Told told);
+
+    /// When self-tests were last heard; nothing where that was never written, or in another form.
+    SelfTests selfTests();
+
+    void write(SelfTests selfTests);
 }

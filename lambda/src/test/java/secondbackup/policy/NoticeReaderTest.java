@@ -11,6 +11,7 @@ import secondbackup.Sample;
 import secondbackup.handler.PolicyFiles;
 import secondbackup.inventory.AccountId;
 import secondbackup.policy.Notices.Channel;
+import secondbackup.policy.Notices.SignIn;
 
 class NoticeReaderTest {
     private static final String SECRET = Sample.estate().slackSecret();
@@ -54,6 +55,31 @@ class NoticeReaderTest {
                                 SECRET + "-payments",
                                 List.of("danger"),
                                 List.of(new AccountId("111111111111"))));
+    }
+
+    @Test
+    void readsHowPeopleSignIn() {
+        var notices =
+                read(
+                        """
+                        {"why": "teams", "channels": [{"name": "all"}], "signIn":
+                          {"portal": "https://example.awsapps.com/start", "permissionSet": "Reader"}}\
+                        """);
+
+        assertThat(notices.signIn())
+                .contains(new SignIn("https://example.awsapps.com/start", "Reader"));
+    }
+
+    @Test
+    void refusesAPortalThatIsNone() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                {"why": "teams", "channels": [{"name": "all"}], "signIn":
+                                  {"portal": "http://example.awsapps.com/start/", "permissionSet": "Reader"}}\
+                                """))
+                .isInstanceOf(BadPolicies.class)
+                .hasMessageContaining("/signIn/portal");
     }
 
     @Test

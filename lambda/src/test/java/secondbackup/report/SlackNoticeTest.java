@@ -19,6 +19,8 @@ import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.policy.Notices.Channel;
+import secondbackup.policy.Notices.SignIn;
+import secondbackup.policy.Pages;
 import secondbackup.report.Report.GapLine;
 import secondbackup.report.Report.Summary;
 
@@ -245,13 +247,43 @@ class SlackNoticeTest {
     @ParameterizedTest
     @EnumSource(Occasion.class)
     void linksToTheConsoleWhereNothingServesThePages(Occasion occasion) {
-        var links = Links.of(Optional.empty(), Samples.ESTATE, "reports/2026-11-22T06:00:00Z.html");
+        var links =
+                Links.of(
+                        new Pages(Optional.empty(), Optional.empty(), Samples.ESTATE),
+                        "reports/2026-11-22T06:00:00Z.html");
         var message = SlackNotice.of(report(57, gaps(1)), Optional.empty(), ALL, occasion, links);
 
         assertThat(message.orElseThrow().json())
                 .contains(
                         "<https://eu-north-1.console.aws.amazon.com/s3/object/reports?region=eu-north-1"
                                 + "&amp;prefix=reports/2026-11-22T06%3A00%3A00Z.html|open>");
+    }
+
+    @Test
+    void linksThroughTheAccessPortalWhereItIsKnown() {
+        var way = new SignIn("https://example.awsapps.com/start", "Reader");
+        var pages = new Pages(Optional.empty(), Optional.of(way), Samples.ESTATE);
+        var links = Links.of(pages, "reports/2026-11-22T06:00:00Z.html");
+        var message =
+                SlackNotice.of(report(57, gaps(1)), Optional.empty(), ALL, Occasion.DAY, links);
+
+        assertThat(message.orElseThrow().json())
+                .contains(
+                        "<https://example.awsapps.com/start/#/console?account_id=333333333333"
+                                + "&amp;role_name=Reader"
+                                + "&amp;destination=https%3A%2F%2Feu-north-1.console.aws.amazon.com%2Fs3%2Fobject"
+                                + "%2Freports%3Fregion%3Deu-north-1%26prefix%3Dreports%2F2026-11-22T06%253A00%253A00Z.html|open>");
+    }
+
+    /// Whoever publishes the pages needs no console.
+    @Test
+    void linksToWherePagesArePublishedBeforeAnythingElse() {
+        var way = new SignIn("https://example.awsapps.com/start", "Reader");
+        var pages =
+                new Pages(Optional.of("https://pages.example/"), Optional.of(way), Samples.ESTATE);
+
+        assertThat(Links.of(pages, "reports/a b.html"))
+                .isEqualTo(new Links("https://pages.example/reports/a%20b.html", true));
     }
 
     private static void check(SlackMessage message) {

@@ -33,7 +33,7 @@ class NotifySweepTest {
     private final TreeSet<String> down = new TreeSet<>();
 
     private Said tell(String sweep) {
-        var notices = new Notices(Optional.empty(), List.of(ALL, CALL));
+        var notices = new Notices(Optional.empty(), Optional.empty(), List.of(ALL, CALL));
         return new NotifySweep(store, notices, Sample.estate(), this::way).run(sweep);
     }
 

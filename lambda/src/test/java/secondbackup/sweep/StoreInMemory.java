@@ -20,6 +20,7 @@ final class StoreInMemory implements SweepStore {
     private Optional<Inventory> inventory = Optional.empty();
     private Optional<OrderPart> orders = Optional.empty();
     private Told told = Told.nothing();
+    private SelfTests selfTests = SelfTests.none();
     private Optional<Report> latest = Optional.empty();
 
     @Override
@@ -106,5 +107,15 @@ final class StoreInMemory implements SweepStore {
     @Override
     public void write(Told those) {
         told = those;
+    }
+
+    @Override
+    public SelfTests selfTests() {
+        return selfTests;
+    }
+
+    @Override
+    public void write(SelfTests those) {
+        selfTests = those;
     }
 }

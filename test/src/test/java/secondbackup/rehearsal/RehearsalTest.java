@@ -53,10 +53,15 @@ class RehearsalTest {
         assertThat(life.slack().messages())
                 .as("a notice a day, more with news")
                 .filteredOn(message -> !message.contains("Tripwire "))
+                .filteredOn(message -> !message.contains("Self-test: "))
                 .hasSizeBetween(CALENDAR_DAYS, SWEEPS);
         assertThat(life.slack().messages())
                 .filteredOn(message -> message.contains("Tripwire "))
                 .hasSize(TRIPWIRES);
+        assertThat(life.slack().messages())
+                .as("one each Monday")
+                .filteredOn(message -> message.contains("Self-test: "))
+                .hasSize(2);
         assertThat(life.world().server().unanswered()).isEmpty();
         saysWhatIsOdd();
         assertThat(standing("444444444404", "eu-north-1", "notebooks"))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import secondbackup.proof.SmallWorld;
@@ -59,15 +61,16 @@ final class MachineRightMissingTest {
         assertThat(heard(file, action)).contains(heard);
     }
 
-    /// Copy is woken by its schedule, by events and by each sweep: two of them are enough.
+    /// Copy is woken by its schedule, by events and by each sweep: two of them are enough. That its schedule does not, it
+    /// shows by saying nothing for an hour.
     @ParameterizedTest
     @CsvSource({
-        "sweep.json, sqs:SendMessage",
-        "member-events.json, events:PutEvents",
-        "copy-schedule.json, sqs:SendMessage"
+        "sweep.json, sqs:SendMessage,",
+        "member-events.json, events:PutEvents,",
+        "copy-schedule.json, sqs:SendMessage, second-backup-sweep-age"
     })
-    void isMadeGoodFor(String file, String action) {
-        assertThat(heard(file, action)).isEmpty();
+    void isMadeGoodFor(String file, String action, @Nullable String heard) {
+        assertThat(heard(file, action)).isEqualTo(new TreeSet<>(Stream.ofNullable(heard).toList()));
         assertThat(life.world().vaults().find(SmallWorld.VAULT_ARN).orElseThrow().points)
                 .hasSizeGreaterThanOrEqualTo(4);
     }

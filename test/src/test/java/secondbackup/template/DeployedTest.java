@@ -100,9 +100,11 @@ final class DeployedTest {
     @Test
     void everyScheduleHasSixFieldsOrARateATimeZoneARoleAndAPlaceForWhatFails() {
         assertThat(Synthesis.resources("AWS::Scheduler::Schedule"))
+                .hasSize(3)
+                .extracting(schedule -> schedule.path("Properties"))
+                .filteredOn(schedule -> !schedule.path("Name").asText().endsWith("self-test"))
                 .hasSize(2)
-                .allSatisfy(schedule -> {
-                    var properties = schedule.path("Properties");
+                .allSatisfy(properties -> {
                     assertThat(properties.path("ScheduleExpression").asText())
                             .matches("cron\\(\\S+( \\S+){5}\\)|rate\\(\\d+ minutes\\)");
                     assertThat(properties.path("ScheduleExpressionTimezone").asText()).isNotEmpty();

@@ -104,6 +104,10 @@ final class RuntimeClientTest {
     }
 
     private String answered(String handler, String event) throws Exception {
+        return answered(handler, event, "Text");
+    }
+
+    private String answered(String handler, String event, String logFormat) throws Exception {
         assertThat(JAR).as("the jar; `mvn package` makes it").exists();
         events.add(event);
         var log = folder.resolve("log.txt").toFile();
@@ -114,6 +118,7 @@ final class RuntimeClientTest {
                 .put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort());
         builder.environment().put("AWS_REGION", "eu-central-1");
         builder.environment().put("LANG", "C.UTF-8");
+        builder.environment().put("AWS_LAMBDA_LOG_FORMAT", logFormat);
         var process = builder.start();
         try {
             return first(process) + "\n" + Files.readString(log.toPath());
@@ -162,6 +167,17 @@ final class RuntimeClientTest {
                         SmallWorld.parse(
                                 "{\"call\": \"rds ModifyDBClusterSnapshotAttribute in account 444444444444\", \"told\": false}"));
         assertThat(answer).contains("\"event\":\"tripwire\"");
+    }
+
+    /// In the format that the stacks choose, a line is what the handler said and nothing else: out of such lines Amazon
+    /// CloudWatch takes metrics. In the other it is a field of another object.
+    @Test
+    void logsLinesAsTheyAreInTextAndWrapsThemInJson() throws Exception {
+        assertThat(answered("NotifyHandler", SILENT).lines())
+                .anyMatch(line -> line.matches("\\{\"event\":\"tripwire\",.*}"));
+        assertThat(answered("NotifyHandler", SILENT, "JSON").lines())
+                .noneMatch(line -> line.startsWith("{\"event\":\"tripwire\""))
+                .anyMatch(line -> line.contains("\"message\":\"{\\\"event\\\":\\\"tripwire"));
     }
 
     @Test

@@ -4,7 +4,8 @@ import java.util.Map;
 import secondbackup.cdk.parts.AlarmTopic;
 import secondbackup.cdk.parts.AlarmTopic.Look;
 
-/// What rings in the control account itself.
+/// What rings in the control account because something of ours did not work; whether promises hold is
+/// [PromiseAlarms]'.
 ///
 /// Copy's throttles do not: its queue reads with two pollers for one place. That the queue is read at all is seen by
 /// the age of its oldest message.
@@ -15,7 +16,6 @@ import secondbackup.cdk.parts.AlarmTopic.Look;
 final class Alarms {
     private static final int FIVE_MINUTES = 300;
     private static final int HOUR = 3_600;
-    private static final int DAY = 86_400;
     private static final int THROTTLED_LOOKS = 3;
     private static final int WAITING_SECONDS_MAX = 2 * HOUR;
 
@@ -26,19 +26,6 @@ final class Alarms {
         for (var how : new String[] {"Failed", "TimedOut", "Aborted"}) {
             topic.above("Sweep" + how, execution(sweep, how), 0);
         }
-        topic.below(
-                "SweepAge",
-                new Look(
-                        "second-backup-sweep-age",
-                        "No sweep has succeeded for a day. Look at the newest execution of the state"
-                                + " machine second-backup-sweep, and whether its schedule is enabled.",
-                        "AWS/States",
-                        "ExecutionsSucceeded",
-                        Map.of("StateMachineArn", sweep.arn()),
-                        "Sum",
-                        DAY,
-                        1),
-                1);
         topic.above(
                 "DeadLettersThere",
                 queue(

@@ -24,7 +24,10 @@ public final class ControlStack extends Stack {
         new Schedules(this, parts, sweep, queue);
         new Buckets(this, parts);
         reportWritten(parts);
-        Alarms.add(new AlarmTopic(this, parts), sweep);
+        var topic = new AlarmTopic(this, parts);
+        PromiseAlarms.add(topic);
+        Alarms.add(topic, sweep);
+        new Overview(this, parts, topic.alarms());
     }
 
     private static StackProps properties(Parts parts) {

@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -23,7 +24,10 @@ import software.constructs.Construct;
 /// snapshotted: they read environment and policies; credentials, the clock and connections are asked for only by an
 /// invocation, and nothing is drawn by lot.
 ///
-/// Source: AWS Lambda Developer Guide, "Improving startup performance with Lambda SnapStart", "Configuring
+/// They log as text: each line is JSON of their own, and in Lambda's JSON format the lines out of which Amazon CloudWatch
+/// takes metrics would be wrapped, and yield none.
+///
+/// Source: AWS Lambda Developer Guide, "Configuring JSON and plain text log formats", "Improving startup performance with Lambda SnapStart", "Configuring
 /// reserved concurrency for a function" (100 must stay unreserved, so that the account needs a quota of 101 or
 /// more) and "Configure Lambda function memory" (one CPU at 1,769 MB), read 2026-11-27.
 final class Functions {
@@ -115,6 +119,7 @@ final class Functions {
                         .environment(environment(shape))
                         .reservedConcurrentExecutions(shape.name().equals("copy") ? 1 : null)
                         .logGroup(log(id, name))
+                        .loggingFormat(LoggingFormat.TEXT)
                         .build();
         return Alias.Builder.create(scope, id + "Live")
                 .aliasName(LIVE)

@@ -1,5 +1,6 @@
 package secondbackup.cdk.parts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
@@ -22,6 +23,7 @@ public final class AlarmTopic {
 
     private final Construct scope;
     private final CfnTopic topic;
+    private final List<CfnAlarm> alarms = new ArrayList<>();
 
     public AlarmTopic(Construct scope, Parts parts) {
         this.scope = scope;
@@ -77,34 +79,50 @@ public final class AlarmTopic {
         add(id, look, "GreaterThanThreshold", most, "notBreaching");
     }
 
+    /// Rings when there is more than `most`; no data is bad news.
+    public void aboveOrSilent(String id, Look look, int most) {
+        add(id, look, "GreaterThanThreshold", most, "breaching");
+    }
+
+    /// Rings when there is more than `most`; without data it stays as it is, for another alarm rings then.
+    public void aboveAsLastSeen(String id, Look look, int most) {
+        add(id, look, "GreaterThanThreshold", most, "ignore");
+    }
+
     /// Rings when there is less than `least`; no data is bad news.
     public void below(String id, Look look, int least) {
         add(id, look, "LessThanThreshold", least, "breaching");
     }
 
+    /// All that were added, in their order.
+    public List<CfnAlarm> alarms() {
+        return List.copyOf(alarms);
+    }
+
     private void add(String id, Look look, String comparison, int threshold, String missing) {
-        CfnAlarm.Builder.create(scope, id)
-                .alarmName(look.name())
-                .alarmDescription(look.why())
-                .namespace(look.namespace())
-                .metricName(look.metric())
-                .dimensions(
-                        look.dimensions().entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(each ->
-                                        CfnAlarm.DimensionProperty.builder()
-                                                .name(each.getKey())
-                                                .value(each.getValue())
-                                                .build())
-                                .toList())
-                .statistic(look.statistic())
-                .period(look.periodSeconds())
-                .evaluationPeriods(look.periods())
-                .threshold(threshold)
-                .comparisonOperator(comparison)
-                .treatMissingData(missing)
-                .alarmActions(List.of(topic.getRef()))
-                .okActions(List.of(topic.getRef()))
-                .build();
+        alarms.add(
+                CfnAlarm.Builder.create(scope, id)
+                        .alarmName(look.name())
+                        .alarmDescription(look.why())
+                        .namespace(look.namespace())
+                        .metricName(look.metric())
+                        .dimensions(
+                                look.dimensions().entrySet().stream()
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .map(each ->
+                                                CfnAlarm.DimensionProperty.builder()
+                                                        .name(each.getKey())
+                                                        .value(each.getValue())
+                                                        .build())
+                                        .toList())
+                        .statistic(look.statistic())
+                        .period(look.periodSeconds())
+                        .evaluationPeriods(look.periods())
+                        .threshold(threshold)
+                        .comparisonOperator(comparison)
+                        .treatMissingData(missing)
+                        .alarmActions(List.of(topic.getRef()))
+                        .okActions(List.of(topic.getRef()))
+                        .build());
     }
 }

@@ -134,20 +134,28 @@ public final class Alarm {
         };
     }
 
-    /// The state that follows from the datapoints of all its periods.
+    /// The state that follows from the datapoints of all its periods. Where missing ones are ignored, it stays as it is
+    /// as long as nothing that is there speaks against it.
+    ///
+    /// Source: Amazon CloudWatch User Guide, "Configuring how CloudWatch alarms treat missing data" (both tables, the last
+    /// row of each), read 2026-11-27.
     State judged(List<OptionalDouble> points) {
         var present = points.stream().filter(OptionalDouble::isPresent).count();
         var breaching = points.stream().filter(this::breaches).count();
         if (breaching >= condition.breachesToAlarm()) {
             return State.ALARM;
         }
+        if (condition.missing() == Silence.IGNORE
+                && present < points.size()
+                && present == breaching) {
+            return state;
+        }
         if (present > 0) {
             return State.OK;
         }
         return switch (condition.missing()) {
             case NOT_BREACHING, BREACHING -> State.OK;
-            case IGNORE -> state;
-            case MISSING -> State.INSUFFICIENT_DATA;
+            case IGNORE, MISSING -> State.INSUFFICIENT_DATA;
         };
     }
 

@@ -23,12 +23,18 @@ public final class ServiceCalls {
         if (caller.roleArn().isEmpty()) {
             return access.decideForService(caller.service(), region, of(caller, request));
         }
-        var role = role(caller.roleArn());
-        if (role.isEmpty() || !trusts(role.get(), caller, region)) {
-            return new Decision.Denied(
-                    caller.service() + " may not assume the role " + caller.roleArn());
-        }
-        return access.decide(session(role.get(), caller), region, request);
+        return assumed(caller, region)
+                .map(session -> access.decide(session, region, request))
+                .orElseGet(() ->
+                        new Decision.Denied(
+                                caller.service() + " may not assume the role " + caller.roleArn()));
+    }
+
+    /// The session in which a service acts; empty where the role is missing or does not trust it.
+    public Optional<Principal> assumed(ServiceCaller caller, String region) {
+        return role(caller.roleArn())
+                .filter(role -> trusts(role, caller, region))
+                .map(role -> session(role, caller));
     }
 
     private Optional<Roles.Role> role(String arn) {

@@ -65,6 +65,9 @@ public final class Function {
     /// Queue or topic for events that failed, or empty.
     public String deadLetterArn = "";
 
+    /// Whether its log format is `JSON`; it is `Text` where nobody chose.
+    public boolean logsJson;
+
     /// How long a run takes; empty leaves it to chance.
     public Optional<Duration> takes = Optional.empty();
 
@@ -80,6 +83,10 @@ public final class Function {
 
     public String arn() {
         return "arn:aws:lambda:" + region + ":" + account + ":function:" + name;
+    }
+
+    String logGroup() {
+        return "/aws/lambda/" + name;
     }
 
     /// What it has logged, oldest first.

@@ -1,5 +1,6 @@
 package secondbackup.simulation.lambda;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -177,9 +178,24 @@ public final class Invoker {
                 .filter(role -> role.arn().equals(function.roleArn));
     }
 
+    /// In the log format `JSON`, what a function says becomes a field of another object.
+    ///
+    /// Source: AWS Lambda Developer Guide, "Log and monitor Java Lambda functions", read 2026-11-27.
     private synchronized void log(Function function, String requestId, String text) {
-        function.log.add(new Function.Line(time.instant(), requestId, text));
-        new EmbeddedMetrics(metrics).read(function.account, function.region, text);
+        var now = time.instant();
+        var line =
+                function.logsJson
+                        ? JsonNodeFactory.instance
+                                .objectNode()
+                                .put("timestamp", now.toString())
+                                .put("message", text)
+                                .put("level", "INFO")
+                                .put("AWSrequestId", requestId)
+                                .toString()
+                        : text;
+        function.log.add(new Function.Line(now, requestId, line));
+        new EmbeddedMetrics(metrics, time)
+                .read(function.account, function.region, function.logGroup(), line);
     }
 
     private void count(Function function, String name, double value) {

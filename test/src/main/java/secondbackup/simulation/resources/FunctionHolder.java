@@ -130,6 +130,7 @@ record FunctionHolder(Functions functions) implements Holder {
                 wanted.has("ReservedConcurrentExecutions")
                         ? OptionalInt.of((int) wanted.number("ReservedConcurrentExecutions"))
                         : OptionalInt.empty();
+        function.logsJson = wanted.within("LoggingConfig").text("LogFormat", "Text").equals("JSON");
         function.deadLetterArn = wanted.within("DeadLetterConfig").text("TargetArn", "");
         var variables = wanted.within("Environment").within("Variables");
         function.environment.clear();

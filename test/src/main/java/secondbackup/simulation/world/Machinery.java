@@ -22,6 +22,7 @@ import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.resources.RunCatalog;
 import secondbackup.simulation.scheduler.Schedules;
+import secondbackup.simulation.scheduler.UniversalTargets;
 import secondbackup.simulation.sns.Topics;
 import secondbackup.simulation.sqs.Queues;
 import secondbackup.simulation.states.StateMachines;
@@ -85,6 +86,11 @@ public final class Machinery {
         targets.register("logs", logGroups::take);
         targets.register("lambda", eventInvocations::take);
         targets.register("states", stateMachines::take);
+        targets.register(
+                "scheduler",
+                parcel ->
+                        new UniversalTargets(calls, of.cloudFormation().deployments().calls())
+                                .take(parcel));
         router.hear(events, controlBus);
         new ObjectEvents(buses, router, chance, time).hear(of.buckets());
     }

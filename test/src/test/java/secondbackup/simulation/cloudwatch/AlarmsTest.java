@@ -176,22 +176,21 @@ final class AlarmsTest {
         assertThatThrownBy(() -> Silence.of("bad")).hasMessageContaining("'bad'");
     }
 
+    /// What there is speaks against no state: the alarm neither rings nor falls silent for want of data.
     @Test
-    void readsMetricsOutOfLogLines() {
-        var metrics = aws.machinery.metrics();
-        var embedded = new EmbeddedMetrics(metrics);
-        var line =
-                """
-                {"_aws":{"Timestamp":1772409600000,"CloudWatchMetrics":[{"Namespace":"SecondBackup",\
-                "Dimensions":[[],["Kind"]],"Metrics":[{"Name":"Gaps"}]}]},"Kind":"NoCopy","Gaps":3}\
-                """;
-        embedded.read(CONTROL, HOME, line);
-        embedded.read(CONTROL, HOME, "{ no JSON");
-        embedded.read(CONTROL, HOME, "plain words");
-        embedded.read(CONTROL, HOME, "{\"event\":\"copy-started\"}");
+    void staysAsItIsWhereSomeDataIsMissingAndTheRestBreaches() {
+        var alarm = alarm(2, 2, Comparison.GreaterThanOrEqualToThreshold, Silence.IGNORE);
+        error();
+        period();
+        assertThat(alarm.state()).isEqualTo(State.INSUFFICIENT_DATA);
+        error();
+        period();
+        assertThat(alarm.state()).isEqualTo(State.ALARM);
+        period();
+        assertThat(alarm.state()).isEqualTo(State.ALARM);
 
-        var kind = Metrics.Metric.of(CONTROL, HOME, "SecondBackup", "Gaps", "Kind", "NoCopy");
-        assertThat(metrics.sum(kind)).isEqualTo(3);
-        assertThat(metrics.known()).hasSize(2);
+        aws.machinery.metrics().add(ERRORS, 0);
+        period();
+        assertThat(alarm.state()).isEqualTo(State.OK);
     }
 }

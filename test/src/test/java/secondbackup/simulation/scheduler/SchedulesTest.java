@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.Serverless;
 import secondbackup.simulation.cloudwatch.Metrics;
+import secondbackup.simulation.events.EventBuses;
+import secondbackup.simulation.events.EventPattern;
 import secondbackup.simulation.organizations.Organization.AccountState;
 import secondbackup.simulation.sqs.Queue;
 
@@ -173,6 +175,53 @@ final class SchedulesTest {
 
         assertThat(dead.messages()).hasSize(1);
         assertThat(count("TargetErrorCount")).isEqualTo(5);
+    }
+
+    private Schedule enabling(String roleArn) {
+        var call = "arn:aws:scheduler:::aws-sdk:eventbridge:enableRule";
+        var target = Schedule.Target.of(call, roleArn, "{\"Name\": \"bell\"}");
+        var schedule = schedule("at(2026-03-02T01:00:00)", "", target);
+        aws.machinery.schedules().put(schedule);
+        return schedule;
+    }
+
+    private EventBuses.Rule disabledRule() {
+        var bus = aws.machinery.buses().standard(CONTROL, HOME);
+        var pattern = EventPattern.of(Serverless.json("{\"source\": [\"us\"]}"));
+        var rule = new EventBuses.Rule(bus, "bell", pattern);
+        rule.enabled = false;
+        bus.rules.put(rule.name, rule);
+        return rule;
+    }
+
+    @Test
+    void makesACallOfAnApiInItsRole() {
+        var rule = disabledRule();
+        var schedule =
+                enabling(aws.role(CONTROL, "call", "scheduler", "events:EnableRule", rule.arn()));
+        aws.pass(3_600);
+
+        assertThat(rule.enabled).isTrue();
+        assertThat(schedule.wakings().getFirst().refusal()).isEmpty();
+    }
+
+    @Test
+    void makesNoCallWithoutTheRight() {
+        var rule = disabledRule();
+        var poor = enabling(aws.role(CONTROL, "poor", "scheduler", "events:PutRule", "*"));
+        aws.pass(3_600);
+        assertThat(poor.wakings().getFirst().refusal()).contains("AccessDenied");
+        assertThat(rule.enabled).isFalse();
+    }
+
+    @Test
+    void makesNoCallInARoleThatTrustsAnother() {
+        var rule = disabledRule();
+        var strange = enabling(aws.role(CONTROL, "strange", "lambda", "events:EnableRule", "*"));
+        aws.pass(3_600);
+
+        assertThat(strange.wakings().getFirst().refusal()).contains("may not assume the role");
+        assertThat(rule.enabled).isFalse();
     }
 
     @Test
