@@ -64,7 +64,7 @@ public final class CopyPlanner {
                 planner.steps(clusters)
                         .filter(step -> step.guarded().vault().arn().equals(vault.arn()))
                         .toList();
-        return workload(its, new Tracks(Durations.of(clusters)), vault.copySlots(), 0);
+        return workload(its, new Tracks(clusters), vault.copySlots(), 0);
     }
 
     private Stream<Step> steps(List<Guarded> clusters) {
@@ -93,7 +93,7 @@ public final class CopyPlanner {
                         byVault.computeIfAbsent(
                                         step.guarded().vault().arn(), _ -> new ArrayList<>())
                                 .add(step));
-        var tracks = new Tracks(Durations.of(clusters));
+        var tracks = new Tracks(clusters);
         var now = new ArrayList<CopyOrder>();
         var waiting = new ArrayList<CopyOrder>();
         byVault.forEach((vault, its) -> {

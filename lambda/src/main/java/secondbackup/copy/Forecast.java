@@ -3,10 +3,10 @@ package secondbackup.copy;
 import java.time.Instant;
 import java.util.List;
 
-/// How the next five days of one vault will go, if nothing fails and recovery points come as they came. Of every
-/// precedence, the one whose future costs least: each hour that a promise is broken costs, and the more the longer
-/// it has been broken. So the choice is never worse than any of them by itself, the
-/// rivals' among them, as far as can be foreseen.
+/// How the next five days of one vault will go, if nothing fails and recovery points come as they came. Each precedence
+/// lives through them, first come and a fixed order among them, and the one whose broken promises cost least is taken: an
+/// hour counts once, and once more for each 36 hours by which it is late. So the choice is no worse than any of them,
+/// as far as can be foreseen, and nobody is given up because others are cheaper to keep.
 ///
 /// @param cost hours of broken promises, weighted
 /// @param prospects one for each track, in their order
@@ -20,10 +20,10 @@ public record Forecast(Precedence precedence, double cost, List<Prospect> prospe
 
     /// The first precedence needs no other beside it where all can be in time.
     public static Forecast of(Workload work, Instant now) {
-        var best = Lookahead.of(work, Precedence.LEAST_SLACK, now);
+        var best = Lookahead.of(work, Precedence.LEAST_SLACK, now, Double.MAX_VALUE);
         for (var precedence : Precedence.values()) {
             if (best.cost() > 0 && precedence != best.precedence()) {
-                var other = Lookahead.of(work, precedence, now);
+                var other = Lookahead.of(work, precedence, now, best.cost());
                 best = other.cost() < best.cost() - NO_MATTER ? other : best;
             }
         }

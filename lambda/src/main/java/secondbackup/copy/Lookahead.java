@@ -8,12 +8,10 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Lives through the next five days of one vault with one precedence: copies end, recovery points come, and
-/// whoever is first in line gets the free slot. Whoever has been late for too long goes before all others. The
-/// line is made anew every quarter of an hour.
+/// Lives through the next five days of one vault with one precedence: copies end, recovery points are seen as long after
+/// their data was taken as they usually are, and whoever is first in line gets the free slot. Whoever has been late for
+/// too long goes before all others. The line is made anew every quarter of an hour.
 final class Lookahead {
     private static final double END = 120;
     private static final double LINE_HOURS = 0.25;
@@ -25,8 +23,11 @@ final class Lookahead {
     /// everybody so many times, each had its turn.
     private static final double ROUNDS_MAX = 2;
 
-    /// A copy that should have arrived by now is given this long.
+    /// A copy that should have arrived by now, or a recovery point that should have come, is given this long.
     private static final double OVERDUE_HOURS = 0.25;
+
+    /// A recovery point that has not come by so much of the time between two is not expected any more, but the next.
+    private static final double MISSED_AFTER = 0.5;
 
     /// What is known of a slot taken by a stranger.
     private static final double STRANGER_HOURS = 1;
@@ -50,6 +51,7 @@ final class Lookahead {
     private final double patience;
     private double lineAt = -NEVER;
     private double now;
+    private double cost;
 
     private Lookahead(Workload work, Precedence precedence, Instant start) {
         this.work = work;
@@ -70,13 +72,13 @@ final class Lookahead {
         return new Lookahead(work, precedence, now).inLine().stream().map(Waiting::track).toList();
     }
 
-    static Forecast of(Workload work, Precedence precedence, Instant now) {
+    /// @param costMax a future that costs more is not lived to its end
+    static Forecast of(Workload work, Precedence precedence, Instant now, double costMax) {
         var lookahead = new Lookahead(work, precedence, now);
-        lookahead.live();
-        lookahead.ways.forEach(way -> way.seenUntil(END));
+        lookahead.live(costMax);
         return new Forecast(
                 precedence,
-                lookahead.ways.stream().mapToDouble(Way::cost).sum(),
+                lookahead.cost,
                 lookahead.ways.stream().map(way -> way.prospect(now)).toList());
     }
 
@@ -89,42 +91,44 @@ final class Lookahead {
                     way.busy = true;
                     arrivals.add(new Event(Math.max(OVERDUE_HOURS, hours(end)), number, way.point));
                 });
-        var every = hours(track.every());
-        var missed = Math.max(0, Math.floor(-way.point / every));
-        nextPoint(number, way.point + missed * every);
+        var unseen = -way.point - way.seenAfter;
+        var missed = Math.max(0, Math.floor(unseen / way.every - MISSED_AFTER));
+        expect(number, way.point + missed * way.every);
     }
 
     private double hours(Instant at) {
-        return hours(Duration.between(start, at));
+        return Duration.between(start, at).toSeconds() / HOUR;
     }
 
-    private static double hours(Duration length) {
-        return length.toSeconds() / HOUR;
+    /// The next point, at any moment where it should have been seen.
+    private void expect(int number, double last) {
+        var way = ways.get(number);
+        var next = last + way.every;
+        var seen = next + way.seenAfter;
+        points.add(new Event(seen > now ? seen : now + OVERDUE_HOURS, number, next));
     }
 
-    private void nextPoint(int number, double last) {
-        var at = last + hours(work.tracks().get(number).every());
-        points.add(new Event(at, number, at));
-    }
-
-    private void live() {
-        while (now < END) {
+    private void live(double costMax) {
+        while (now < END && cost <= costMax) {
             fillSlots();
             now = next();
             while (!points.isEmpty() && points.element().at() <= now) {
                 var event = points.remove();
                 ways.get(event.track()).point = event.point();
-                nextPoint(event.track(), event.point());
+                expect(event.track(), event.point());
             }
             while (!arrivals.isEmpty() && arrivals.element().at() <= now) {
                 arrived(arrivals.remove());
             }
         }
+        for (var way : ways) {
+            cost += way.seenUntil(now);
+        }
     }
 
     private void arrived(Event event) {
         if (event.track() != STRANGER) {
-            ways.get(event.track()).arrived(event.at(), event.point());
+            cost += ways.get(event.track()).arrived(event.at(), event.point());
         }
     }
 
@@ -156,21 +160,21 @@ final class Lookahead {
 
     private List<Waiting> inLine() {
         var waiting = new ArrayList<Waiting>();
+        var impatient = new ArrayList<Waiting>();
         for (var number = 0; number < ways.size(); number++) {
             var way = ways.get(number);
             if (way.waits()) {
-                waiting.add(way.waiting(number, now));
+                var one = way.waiting(number, now);
+                (one.lateHours() > patience ? impatient : waiting).add(one);
             }
         }
-        var busy = arrivals.stream().mapToDouble(event -> event.at() - now).sum();
+        var busy = 0.0;
+        for (var event : arrivals) {
+            busy += event.at() - now;
+        }
         var slots = new Precedence.Slots(work.slots(), busy);
-        var patient =
-                waiting.stream()
-                        .collect(Collectors.partitioningBy(one -> one.lateHours() <= patience));
-        return Stream.of(
-                        Precedence.MOST_WON.order(patient.getOrDefault(false, List.of()), slots),
-                        precedence.order(patient.getOrDefault(true, List.of()), slots))
-                .flatMap(List::stream)
-                .toList();
+        var inLine = new ArrayList<>(Precedence.MOST_WON.order(impatient, slots));
+        inLine.addAll(precedence.order(waiting, slots));
+        return inLine;
     }
 }

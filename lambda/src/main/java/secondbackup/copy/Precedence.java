@@ -72,11 +72,11 @@ public enum Precedence {
         }
     },
 
-    /// Whose data is oldest: first come, first served, as AWS's own queue does it.
-    OLDEST_POINT {
+    /// Whose point was seen first: first come, first served, as AWS's own queue does it.
+    FIRST_COME {
         @Override
         List<Waiting> order(List<Waiting> waiting, Slots slots) {
-            return sorted(waiting, one -> one.kept() + one.hours());
+            return sorted(waiting, one -> -one.since());
         }
     },
 
@@ -130,13 +130,20 @@ public enum Precedence {
 
     private record Keyed(double key, Waiting waiting) {}
 
+    private static final Comparator<Keyed> BY_KEY =
+            Comparator.comparingDouble(Keyed::key)
+                    .thenComparingInt(keyed -> keyed.waiting().track());
+
     private static List<Waiting> sorted(List<Waiting> waiting, ToDoubleFunction<Waiting> key) {
-        return waiting.stream()
-                .map(one -> new Keyed(key.applyAsDouble(one), one))
-                .sorted(
-                        Comparator.comparingDouble(Keyed::key)
-                                .thenComparingInt(keyed -> keyed.waiting().track()))
-                .map(Keyed::waiting)
-                .toList();
+        var keyed = new ArrayList<Keyed>(waiting.size());
+        for (var one : waiting) {
+            keyed.add(new Keyed(key.applyAsDouble(one), one));
+        }
+        keyed.sort(BY_KEY);
+        var sorted = new ArrayList<Waiting>(waiting.size());
+        for (var each : keyed) {
+            sorted.add(each.waiting());
+        }
+        return sorted;
     }
 }

@@ -12,6 +12,7 @@ import secondbackup.inventory.ClusterId;
 /// @param copiedAt when the data of the newest copy was taken, or the cluster was made where there is none
 /// @param pointAt when the data of the newest recovery point was taken
 /// @param every time between two recovery points
+/// @param seenAfter how long after its data was taken a recovery point is usually seen
 /// @param copyingUntil when the copy in progress will have arrived; empty where none is
 public record Track(
         ClusterId cluster,
@@ -20,4 +21,5 @@ public record Track(
         Instant copiedAt,
         Instant pointAt,
         Duration every,
+        Duration seenAfter,
         Optional<Instant> copyingUntil) {}

@@ -2,9 +2,12 @@ package secondbackup.copy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Promise;
@@ -20,9 +23,31 @@ final class Tracks {
     private static final int NEWEST = 8;
 
     private final Durations durations;
+    private final Duration seenAfter;
 
-    Tracks(Durations durations) {
-        this.durations = durations;
+    /// @param clusters all whose copies may tell of others'
+    Tracks(List<Guarded> clusters) {
+        this.durations = Durations.of(clusters);
+        this.seenAfter =
+                clusters.stream()
+                        .flatMap(Tracks::startedAfter)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO);
+    }
+
+    /// How long after its data was taken each of the newest copies was started. The least of all clusters is how long points
+    /// take to be seen; the rest is waiting for a slot.
+    private static Stream<Duration> startedAfter(Guarded guarded) {
+        var points =
+                guarded.points().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        RecoveryPoint::arn,
+                                        RecoveryPoint::capturedAt,
+                                        (one, _) -> one));
+        return Durations.telling(guarded)
+                .filter(job -> points.containsKey(job.point()))
+                .map(job -> Duration.between(points.get(job.point()), job.createdAt()));
     }
 
     Optional<Track> of(Guarded guarded, Promise promise, NextStep step) {
@@ -50,6 +75,7 @@ final class Tracks {
                         copiedAt,
                         captured.isEmpty() ? copiedAt : captured.getLast(),
                         every(captured),
+                        seenAfter,
                         startedAt.map(start -> start.plus(length))));
     }
 

@@ -16,6 +16,8 @@ final class Way {
     private static final double SAME_DATA = 1.0 / 60;
 
     final double hours;
+    final double every;
+    final double seenAfter;
     double point;
     boolean busy;
 
@@ -23,15 +25,16 @@ final class Way {
     private final double age;
     private double copy;
     private double seen;
-    private double cost;
     private double late;
     private double broken = Double.NaN;
     private double kept = Double.NaN;
 
     Way(Track track, double copy, double point) {
         this.track = track;
-        this.hours = track.duration().toSeconds() / HOUR;
-        this.age = track.copyAgeMax().toSeconds() / HOUR;
+        this.hours = hours(track.duration());
+        this.every = hours(track.every());
+        this.seenAfter = hours(track.seenAfter());
+        this.age = hours(track.copyAgeMax());
         this.copy = copy;
         this.point = point;
     }
@@ -41,35 +44,45 @@ final class Way {
     }
 
     Waiting waiting(int number, double now) {
-        return new Waiting(number, hours, copy + age - now - hours, point + age - now - hours);
+        return new Waiting(
+                number,
+                hours,
+                copy + age - now - hours,
+                now - point - seenAfter,
+                point + age - now - hours);
     }
 
-    void arrived(double now, double arrivedPoint) {
-        seenUntil(now);
+    /// @return what it cost since it was last looked at
+    double arrived(double now, double arrivedPoint) {
+        var cost = seenUntil(now);
         busy = false;
         copy = Math.max(copy, arrivedPoint);
         if (!Double.isNaN(broken) && Double.isNaN(kept) && copy + age > now) {
             kept = now;
         }
+        return cost;
     }
 
     /// Nothing has arrived since it was last looked at.
-    void seenUntil(double now) {
+    ///
+    /// @return what that cost
+    double seenUntil(double now) {
         var past = now - copy - age;
-        cost += costOf(past) - costOf(seen - copy - age);
+        var cost = costOf(past) - costOf(seen - copy - age);
         seen = now;
         late = Math.max(late, past);
         if (past > 0 && Double.isNaN(broken)) {
             broken = Math.max(0, copy + age);
         }
+        return cost;
+    }
+
+    private static double hours(Duration length) {
+        return length.toSeconds() / HOUR;
     }
 
     private static double costOf(double lateHours) {
         return lateHours <= 0 ? 0 : lateHours + lateHours * lateHours / 2 / LATE_HOURS_TWICE_AS_BAD;
-    }
-
-    double cost() {
-        return cost;
     }
 
     Prospect prospect(Instant start) {

@@ -6,6 +6,7 @@ import static secondbackup.copy.Ways.alike;
 import static secondbackup.copy.Ways.copying;
 import static secondbackup.copy.Ways.due;
 import static secondbackup.copy.Ways.hours;
+import static secondbackup.copy.Ways.seenAfter;
 import static secondbackup.copy.Ways.upToDate;
 
 import java.time.Duration;
@@ -52,6 +53,36 @@ class ForecastTest {
     void expectsTomorrowsPointAndCopiesIt() {
         var work = new Workload(1, 0, List.of(upToDate("a", hours(1), hours(20))));
         assertThat(only(work).brokenFrom()).isEmpty();
+    }
+
+    /// Tomorrow's point is seen three hours after it was taken, and copied nine hours later.
+    @Test
+    void expectsTomorrowsPointWhenItWillBeSeen() {
+        for (var more : List.of(Duration.ZERO, SECOND)) {
+            var track = upToDate("a", hours(9).plus(more), hours(20));
+            var work = new Workload(1, 0, List.of(seenAfter(track, hours(3))));
+            assertThat(only(work).late()).isEqualTo(more);
+        }
+    }
+
+    /// Taken each day: that of an hour ago has not been seen yet.
+    @Test
+    void expectsAPointThatIsOverdueAtAnyMoment() {
+        var work = new Workload(1, 0, List.of(upToDate("a", hours(1), hours(11))));
+        assertThat(only(work).brokenFrom()).isEmpty();
+    }
+
+    /// After half a day it is given up: before that a quarter of an hour and the copy, and then half a day more.
+    @Test
+    void givesAPointUpThatIsOverdueForHalfItsTime() {
+        var soon = Duration.ofMinutes(75).minus(SECOND);
+        assertThat(late(SECOND)).isEqualTo(soon);
+        assertThat(late(Duration.ZERO)).isEqualTo(hours(13));
+        assertThat(late(SECOND.negated())).isEqualTo(hours(13));
+    }
+
+    private static Duration late(Duration due) {
+        return only(new Workload(1, 0, List.of(upToDate("a", hours(1), due)))).late();
     }
 
     @Test
@@ -104,7 +135,8 @@ class ForecastTest {
             for (var precedence : Precedence.values()) {
                 assertThat(chosen.cost())
                         .as("seed %s, %s", seed, precedence)
-                        .isLessThanOrEqualTo(Lookahead.of(work, precedence, NOW).cost() + 0.5);
+                        .isLessThanOrEqualTo(
+                                Lookahead.of(work, precedence, NOW, Double.MAX_VALUE).cost() + 0.5);
             }
         }
     }

@@ -57,9 +57,16 @@ class PrecedenceTest {
                 .containsExactly(1, 0);
     }
 
+    @Test
+    void firstComeGoesByWhenThePointWasSeen() {
+        var late = new Waiting(0, 1, 5, 1, 30);
+        var early = new Waiting(1, 1, 5, 2, 30);
+        assertThat(order(Precedence.FIRST_COME, late, early)).containsExactly(1, 0);
+    }
+
     /// With a point of this morning a promise is kept for 34 hours less the copy.
     private static Waiting waiting(int track, double hours, double slack) {
-        return new Waiting(track, hours, slack, 34 - hours);
+        return new Waiting(track, hours, slack, 0, 34 - hours);
     }
 
     private static List<Integer> order(Precedence precedence, Waiting... waiting) {

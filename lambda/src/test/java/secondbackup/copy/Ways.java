@@ -39,7 +39,21 @@ final class Ways {
                 NOW.plus(due).minus(Duration.ofHours(36)),
                 pointAt,
                 Duration.ofDays(1),
+                Duration.ZERO,
                 until);
+    }
+
+    /// Its points are seen so long after their data was taken.
+    static Track seenAfter(Track track, Duration after) {
+        return new Track(
+                track.cluster(),
+                track.copyAgeMax(),
+                track.duration(),
+                track.copiedAt(),
+                track.pointAt(),
+                track.every(),
+                after,
+                track.copyingUntil());
     }
 
     /// That many alike.

@@ -9,19 +9,34 @@ import secondbackup.benchmark.CopyWorld.Database;
 
 /// Four weeks of one [CopyWorld] under one way of starting copies: recovery points become complete, copies end, and
 /// at each of these moments the starter may start what it likes. Not the simulated AWS, which would take days for a
-/// thousand clusters: slots, lengths and the rule of one job per cluster are all there is. Points are seen as soon
-/// as they are complete, by every starter.
+/// thousand clusters: slots, lengths and the rule of one job per cluster are all there is.
+///
+/// Points are seen as soon as they are complete, by every starter. In an organization only a plan's copy actions see them
+/// so soon: the planner sees them with the next sweep. What that costs is not in these figures.
 ///
 /// Each cluster begins with yesterday's copy, and is looked at for 28 whole days from the hour at which that grows
 /// too old.
 final class CopyRace {
     static final int DAYS = 28;
+    private static final double WEEK = 7 * CopyWorld.DAY;
 
     /// @param kept share of the hours in which the newest copy's data was no older than promised
     /// @param worst hours by which the latest was late
     /// @param mean hours by which the newest copy's data was older than promised, on average over all time
     /// @param refused calls that AWS refused, or jobs that it failed for want of a slot
-    record Result(double kept, double worst, double mean, int refused) {}
+    record Result(double kept, double worst, double mean, int refused) {
+        /// What all broken hours cost, by hour and cluster: an hour counts once, and once more for each 36 hours by which
+        /// it is late. So two promises that are broken for a day cost less than one that is broken for two days, and
+        /// to give somebody up for ever costs more than whatever that keeps.
+        double cost() {
+            return 1 - kept + mean / CopyWorld.PROMISE;
+        }
+
+        /// Whether some promise was as good as given up: somebody was late by more than a week.
+        boolean givesUp() {
+            return worst > WEEK;
+        }
+    }
 
     /// One copy of one point.
     record Start(int database, double takenAt) {}
@@ -89,7 +104,7 @@ final class CopyRace {
         return database.takenAt() - CopyWorld.DAY + CopyWorld.PROMISE;
     }
 
-    private static double to(Database database) {
+    static double to(Database database) {
         return from(database) + DAYS * CopyWorld.DAY;
     }
 

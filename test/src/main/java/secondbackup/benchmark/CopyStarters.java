@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import secondbackup.benchmark.CopyRace.Start;
@@ -71,10 +73,11 @@ final class CopyStarters {
                 .toList();
     }
 
-    /// The product: its own precedences, its own forecast, which is made once an hour here and in every run there.
+    /// The product: its own precedences, its own forecast, which is made once an hour here and in every run there. How
+    /// long a cluster's points take to be seen it knows from the day before.
     static Starter planner() {
         var planner = new Planner();
-        return (race, _) -> planner.start(race);
+        return planner::start;
     }
 
     private static final class Planner {
@@ -84,10 +87,13 @@ final class CopyStarters {
         private static final double HOUR = 3_600;
 
         private final List<ClusterId> ids = new ArrayList<>();
+        private final Map<ClusterId, Integer> numbers = new HashMap<>();
+        private final Map<Integer, Double> seenAfter = new HashMap<>();
         private Precedence precedence = Precedence.LEAST_SLACK;
         private double foreseenAt = -1;
 
-        private List<Start> start(CopyRace race) {
+        private List<Start> start(CopyRace race, List<Start> fresh) {
+            fresh.forEach(each -> seenAfter.put(each.database(), race.now - each.takenAt()));
             var waiting = waiting(race);
             if (waiting.size() <= race.free()) {
                 return waiting;
@@ -102,7 +108,7 @@ final class CopyStarters {
             }
             return Forecast.line(work, precedence, at(race.now)).stream()
                     .limit(race.free())
-                    .map(track -> ids.indexOf(track.cluster()))
+                    .map(track -> numbers.getOrDefault(track.cluster(), -1))
                     .map(number -> new Start(number, race.point[number]))
                     .toList();
         }
@@ -123,6 +129,7 @@ final class CopyStarters {
                     at(race.copy[number]),
                     at(race.point[number]),
                     Duration.ofHours((long) CopyWorld.DAY),
+                    length(seenAfter.getOrDefault(number, 0.0)),
                     race.busy(number) ? Optional.of(at(race.until[number])) : Optional.empty());
         }
 
@@ -130,6 +137,7 @@ final class CopyStarters {
             while (ids.size() <= number) {
                 var name = "c%04d".formatted(ids.size());
                 var arn = new Arn("arn:aws:rds:" + REGION + ":" + ACCOUNT + ":cluster:" + name);
+                numbers.put(new ClusterId(ACCOUNT, REGION, arn, name), ids.size());
                 ids.add(new ClusterId(ACCOUNT, REGION, arn, name));
             }
             return ids.get(number);
