@@ -119,7 +119,6 @@ public record Estate(
                 sizeLimits,
                 holdsLastCopies,
                 exclusions);
-
     }
 
     /// The same layout in an organization that has laid out nothing yet: no Region has been chosen.
@@ -142,7 +141,6 @@ public record Estate(
                 sizeLimits,
                 holdsLastCopies,
                 List.of());
-
     }
 
     /// Bucket that keeps the ledger, under an Object Lock of its own.

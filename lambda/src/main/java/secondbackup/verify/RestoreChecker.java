@@ -48,8 +48,7 @@ public final class RestoreChecker {
                     "account " + vault.accountText() + " is not among those that were read");
         }
         return switch (account.get()) {
-            case AccountView.Excluded _ ->
-                    new RecoveryView.Unreadable("the account is excluded");
+            case AccountView.Excluded _ -> new RecoveryView.Unreadable("the account is excluded");
             case AccountView.Unreadable(_, var cause) -> new RecoveryView.Unreadable(cause);
             case AccountView.Inactive(var inactive) ->
                     new RecoveryView.Unreadable("the organization says: " + inactive.state());

@@ -45,7 +45,6 @@ class AwsAccountTest {
                     12,
                     Estate.SizeLimits.USUAL,
                     false,
-
                     List.of());
     private static final Policies POLICIES =
             Sample.policies(

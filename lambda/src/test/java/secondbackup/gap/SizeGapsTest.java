@@ -25,7 +25,8 @@ class SizeGapsTest {
         assertThat(jumps(100, 100, 100, 100, 100, 100, 40))
                 .singleElement()
                 .satisfies(gap -> {
-                    assertThat(gap.from()).isEqualTo(new VolumeSize(TODAY.minusDays(1), 100L << 30));
+                    assertThat(gap.from())
+                            .isEqualTo(new VolumeSize(TODAY.minusDays(1), 100L << 30));
                     assertThat(gap.to()).isEqualTo(new VolumeSize(TODAY, 40L << 30));
                     assertThat(gap.before()).isEqualTo(Sample.copy(ORDERS, hoursAgo(33)));
                 });

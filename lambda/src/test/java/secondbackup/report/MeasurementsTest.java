@@ -26,7 +26,7 @@ class MeasurementsTest {
 
     private static List<Measured> measured(Given given) {
         var report =
-                new ReportWriter(given.policies().estate())
+                new ReportWriter(given.policies())
                         .write(
                                 given.inventory(),
                                 given.everyGuarded(),

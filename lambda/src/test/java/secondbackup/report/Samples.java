@@ -29,9 +29,9 @@ import secondbackup.policy.Members;
 import secondbackup.policy.Policies;
 import secondbackup.policy.Route;
 import secondbackup.policy.Tier;
+import secondbackup.verify.Drift;
 import secondbackup.verify.Drift.Difference;
 import secondbackup.verify.Drift.Thing;
-import secondbackup.verify.Drift;
 import secondbackup.verify.Keeping;
 import secondbackup.verify.RestoreDoubt;
 import secondbackup.verify.VaultDoubt;
@@ -76,7 +76,6 @@ final class Samples {
                     24,
                     Estate.SizeLimits.USUAL,
                     true,
-
                     List.of());
 
     static final Policies POLICIES =

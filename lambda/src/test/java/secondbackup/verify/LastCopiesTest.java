@@ -131,8 +131,7 @@ class LastCopiesTest {
     void countsTheHoldsThatAreThere() {
         assertThat(orders(given(LAST).holds(ours(9, "ACTIVE")))).hasSize(1);
         assertThat(orders(given(LAST).holds(ours(10, "ACTIVE")))).isEmpty();
-        assertThat(keeping(given(LAST).holds(ours(10, "CREATING"))))
-                .containsExactly(Keeping.FULL);
+        assertThat(keeping(given(LAST).holds(ours(10, "CREATING")))).containsExactly(Keeping.FULL);
         assertThat(orders(given(LAST).holds(ours(10, "CANCELED")))).hasSize(1);
         var theirs = new LegalHold("1", "lawsuit", "", "ACTIVE", List.of());
         assertThat(orders(given(LAST).holds(read(theirs)))).hasSize(1);

@@ -13,7 +13,7 @@ import secondbackup.simulation.kms.Keys;
 
 /// The vault's access policy and its key's are compared with ours by what they mean, whatever AWS makes of their form.
 final class PolicyMeaningTest {
-    private final Day day = Day.lived(SmallWorld.world());
+    private final Day day = Day.deployedAndLived(SmallWorld.world());
 
     /// Turned over, with other ids, every single value in a list, and every list of one a value.
     private static String reformed(String policy) {
@@ -57,7 +57,8 @@ final class PolicyMeaningTest {
     @Test
     void otherFormIsNoOtherPolicy() {
         day.vault().accessPolicy = reformed(day.vault().accessPolicy);
-        key().policy = reformed(key().policy).replace("arn:aws:iam::333333333333:root", "333333333333");
+        key().policy =
+                reformed(key().policy).replace("arn:aws:iam::333333333333:root", "333333333333");
 
         assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN)).isEmpty();
     }
@@ -66,7 +67,8 @@ final class PolicyMeaningTest {
     void oneStatementMoreInTheAccessPolicyIsTold() {
         day.vault().accessPolicy = withOneMore(day.vault().accessPolicy);
 
-        assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN)).containsExactly("VaultPolicyChanged");
+        assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN))
+                .containsExactly("VaultPolicyChanged");
     }
 
     @Test
@@ -80,6 +82,7 @@ final class PolicyMeaningTest {
     void accessPolicyThatIsGoneIsTold() {
         day.vault().accessPolicy = "";
 
-        assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN)).containsExactly("VaultPolicyChanged");
+        assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN))
+                .containsExactly("VaultPolicyChanged");
     }
 }

@@ -20,7 +20,7 @@ final class RestorableTest {
     private static final String RECOVERY = "666666666666";
     private static final String POSTGRES = "aurora-postgresql";
 
-    private final Day day = Day.lived(SmallWorld.world());
+    private final Day day = Day.deployedAndLived(SmallWorld.world());
 
     record Trouble(String what, Consumer<Day> happens) {
         @Override
@@ -41,8 +41,7 @@ final class RestorableTest {
                                         Keys.State.DISABLED),
                 new Trouble(
                         "covers two Availability Zones; the best covers 0",
-                        day ->
-                                day.world().subnetGroups().removeAll(RECOVERY, SmallWorld.HOME)),
+                        day -> day.world().subnetGroups().removeAll(RECOVERY, SmallWorld.HOME)),
                 new Trouble(
                         "covers two Availability Zones; the best covers 1",
                         day -> {

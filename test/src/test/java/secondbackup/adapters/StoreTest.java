@@ -104,7 +104,10 @@ final class StoreTest {
     private static Inventory inventory(String sweep) {
         var at = Instant.parse(sweep);
         return new Inventory(
-                new Manifest.Listed(sweep, at, List.of(), List.of(), List.of()), List.of(), List.of());
+                new Manifest.Listed(sweep, at, List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Test

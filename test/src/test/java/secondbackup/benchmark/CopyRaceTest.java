@@ -48,8 +48,7 @@ final class CopyRaceTest {
         var bound = CopyBound.of(world);
         var planner = CopyRace.of(world, CopyStarters.planner());
         assertThat(planner.refused()).isZero();
-        assertThat(planner.kept())
-                .isBetween(world.load() < 1 ? NEARLY * bound : 0, bound + EXACT);
+        assertThat(planner.kept()).isBetween(world.load() < 1 ? NEARLY * bound : 0, bound + EXACT);
         CopyBenchmark.rivals()
                 .forEach((name, starter) -> {
                     var rival = CopyRace.of(world, starter.get());
