@@ -50,8 +50,8 @@ final class HoldReader {
     private List<Arn> copies(String id) {
         return session
                 .backup()
-                .listRecoveryPointsByLegalHoldPaginator(request ->
-                        request.legalHoldId(id).overrideConfiguration(session.rights()))
+                .listRecoveryPointsByLegalHoldPaginator(
+                        request -> request.legalHoldId(id).overrideConfiguration(session.rights()))
                 .stream()
                 .flatMap(page -> page.recoveryPoints().stream())
                 .map(point -> point.recoveryPointArn())

@@ -48,7 +48,8 @@ final class SizeReader {
     private List<Cluster> sized(List<Cluster> batch) {
         var sizes = sizes(batch);
         return IntStream.range(0, batch.size())
-                .mapToObj(index -> sized(batch.get(index), sizes.getOrDefault(id(index), List.of())))
+                .mapToObj(
+                        index -> sized(batch.get(index), sizes.getOrDefault(id(index), List.of())))
                 .toList();
     }
 
@@ -61,9 +62,7 @@ final class SizeReader {
                 cluster.createdAt(),
                 cluster.encryption(),
                 cluster.tags(),
-                sizes.isEmpty()
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(sizes.getFirst().bytes()),
+                sizes.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sizes.getFirst().bytes()),
                 sizes);
     }
 

@@ -65,8 +65,7 @@ final class ClusterGaps {
     }
 
     /// The gap that a doubt is. Empty where the gap of the vault, or the cluster's youth, says it already.
-    private static Optional<Gap> of(
-            Doubt doubt, Verdict verdict, boolean waits, LastCopies last) {
+    private static Optional<Gap> of(Doubt doubt, Verdict verdict, boolean waits, LastCopies last) {
         var guarded = verdict.guarded();
         var subject = subject(guarded);
         return switch (doubt) {
@@ -91,8 +90,7 @@ final class ClusterGaps {
             case Doubt.TooOld(var copy, var overdue) ->
                     Optional.of(new Gap.CopyLate(subject, copy.capturedAt(), overdue, waits));
             case Doubt.ExpiresSoon(var copy, var expiresAt) ->
-                    Optional.of(new Gap.LastCopyExpiring(
-                                    subject, copy, expiresAt, last.of(copy)));
+                    Optional.of(new Gap.LastCopyExpiring(subject, copy, expiresAt, last.of(copy)));
             case Doubt.KeptTooShort(var copy, var kept, var promised) ->
                     Optional.of(new Gap.RetentionShort(subject, copy.arn(), kept, promised));
             case Doubt.TierMissing(var period, var promised, var newestAt) ->

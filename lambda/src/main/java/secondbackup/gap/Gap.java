@@ -110,8 +110,7 @@ public sealed interface Gap {
             implements Gap {}
 
     /// The newest good copy expires soon, nothing newer has followed it, and no legal hold keeps it.
-    record LastCopyExpiring(
-            Subject subject, VaultedCopy copy, Instant expiresAt, Keeping keeping)
+    record LastCopyExpiring(Subject subject, VaultedCopy copy, Instant expiresAt, Keeping keeping)
             implements Gap {}
 
     /// The cluster's volume shrank or grew out of character between two copies.

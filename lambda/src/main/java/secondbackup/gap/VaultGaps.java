@@ -18,8 +18,7 @@ final class VaultGaps {
     static Stream<Gap> of(VaultView.Seen vault, Estate.Vault promised, Instant now) {
         var subject = new Subject.OfVault(vault.vault());
         var doubts = VaultChecker.check(vault, promised, now).stream().map(one -> of(subject, one));
-        return Stream.of(
-                        doubts, unreadSnapshots(vault), unreadEngines(vault), unreadHolds(vault))
+        return Stream.of(doubts, unreadSnapshots(vault), unreadEngines(vault), unreadHolds(vault))
                 .flatMap(gaps -> gaps);
     }
 

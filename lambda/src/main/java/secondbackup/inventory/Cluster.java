@@ -42,16 +42,7 @@ public record Cluster(
             Encryption encryption,
             SortedMap<String, String> tags,
             OptionalLong sizeBytes) {
-        this(
-                id,
-                engine,
-                engineVersion,
-                status,
-                createdAt,
-                encryption,
-                tags,
-                sizeBytes,
-                List.of());
+        this(id, engine, engineVersion, status, createdAt, encryption, tags, sizeBytes, List.of());
     }
 
     /// Whether it lives in this account.

@@ -107,7 +107,9 @@ final class RestoreText {
                                     + (used + 1));
             case RestoreDoubt.Unread(_, var cause) ->
                     new GapWords(
-                            label + "as far as is known", PlainText.message(cause), "See why the account could not be read, and sweep again.");
+                            label + "as far as is known",
+                            PlainText.message(cause),
+                            "See why the account could not be read, and sweep again.");
         };
     }
 

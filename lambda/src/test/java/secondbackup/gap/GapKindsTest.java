@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleViews;
 import secondbackup.copy.FailureCause;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
@@ -297,12 +298,12 @@ class GapKindsTest {
     }
 
     private static EngineCatalog ending(Duration left) {
-        return Sample.engines(NOW.plus(left));
+        return SampleViews.engines(NOW.plus(left));
     }
 
     /// From a hundred to so many GiB, after a week of the same size.
     private static Given shrunk(long gibibytes) {
-        var cluster = Sample.sized(ORDERS, 100, 100, 100, 100, 100, 100, gibibytes);
+        var cluster = SampleViews.sized(ORDERS, 100, 100, 100, 100, 100, 100, gibibytes);
         var given = Given.cluster(cluster).point(Sample.point(cluster, hoursAgo(9)));
         for (var days = 0; days < 7; days++) {
             given.copy(Sample.copy(cluster, hoursAgo(9 + 24L * days)));

@@ -57,7 +57,8 @@ final class PolicyMeaningTest {
     @Test
     void otherFormIsNoOtherPolicy() {
         day.vault().accessPolicy = reformed(day.vault().accessPolicy);
-        key().policy = reformed(key().policy).replace("arn:aws:iam::333333333333:root", "333333333333");
+        key().policy =
+                reformed(key().policy).replace("arn:aws:iam::333333333333:root", "333333333333");
 
         assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN)).isEmpty();
     }
@@ -66,7 +67,8 @@ final class PolicyMeaningTest {
     void oneStatementMoreInTheAccessPolicyIsTold() {
         day.vault().accessPolicy = withOneMore(day.vault().accessPolicy);
 
-        assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN)).containsExactly("VaultPolicyChanged");
+        assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN))
+                .containsExactly("VaultPolicyChanged");
     }
 
     @Test
@@ -80,6 +82,7 @@ final class PolicyMeaningTest {
     void accessPolicyThatIsGoneIsTold() {
         day.vault().accessPolicy = "";
 
-        assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN)).containsExactly("VaultPolicyChanged");
+        assertThat(Day.gaps(day.look(), SmallWorld.VAULT_ARN))
+                .containsExactly("VaultPolicyChanged");
     }
 }

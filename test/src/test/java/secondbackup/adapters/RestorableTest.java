@@ -41,8 +41,7 @@ final class RestorableTest {
                                         Keys.State.DISABLED),
                 new Trouble(
                         "covers two Availability Zones; the best covers 0",
-                        day ->
-                                day.world().subnetGroups().removeAll(RECOVERY, SmallWorld.HOME)),
+                        day -> day.world().subnetGroups().removeAll(RECOVERY, SmallWorld.HOME)),
                 new Trouble(
                         "covers two Availability Zones; the best covers 1",
                         day -> {

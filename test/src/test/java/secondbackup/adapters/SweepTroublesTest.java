@@ -70,7 +70,7 @@ final class SweepTroublesTest {
         day.world().organization().emptyPageShare = 1;
 
         assertThat(safe(day.look())).isEqualTo(2);
-        assertThat(day.report().at("/summary/accounts").asInt()).isEqualTo(4);
+        assertThat(day.report().at("/summary/accounts").asInt()).isEqualTo(5);
     }
 
     @ParameterizedTest
