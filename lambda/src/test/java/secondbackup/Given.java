@@ -68,9 +68,9 @@ public final class Given {
     private VaultView.Lock lock = Sample.lock();
     private VaultView.VaultKey vaultKey = Sample.vaultKey();
     private String accessPolicy = Sample.ACCESS_POLICY;
-    private EngineCatalog engines = Sample.engines();
+    private EngineCatalog engines = SampleViews.engines();
     private LegalHolds holds = new LegalHolds.Read(List.of());
-    private Optional<RecoveryView> recovery = Optional.of(Sample.recovery());
+    private Optional<RecoveryView> recovery = Optional.of(SampleViews.recovery());
     private Optional<List<VaultView>> vaults = Optional.empty();
     private Optional<List<VaultAccount>> vaultAccounts = Optional.empty();
     private Instant now = NOW;

@@ -2,8 +2,6 @@ package secondbackup;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,21 +16,16 @@ import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.EngineCatalog;
-import secondbackup.inventory.EngineVersion;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.KeyView.Admission;
-import secondbackup.inventory.LegalHold;
 import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryPoint;
-import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
-import secondbackup.inventory.Setup;
 import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
-import secondbackup.inventory.VolumeSize;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Exclusion;
 import secondbackup.policy.Members;
@@ -432,87 +425,6 @@ public final class Sample {
                 List.of());
     }
 
-    /// The same policies, which let Verify hold last copies.
-    public static Policies holding(Policies policies) {
-        var estate = policies.estate();
-        return new Policies(
-                new Estate(
-                        estate.organization(),
-                        estate.managementAccount(),
-                        estate.controlAccount(),
-                        estate.sourceRegions(),
-                        estate.homeRegion(),
-                        estate.vaults(),
-                        estate.recoveryVault(),
-                        estate.sourceVault(),
-                        estate.rekeyVault(),
-                        estate.roles(),
-                        estate.reportBucket(),
-                        estate.slackSecret(),
-                        estate.defaultEncryption(),
-                        estate.copyHoursMax(),
-                        estate.sizeLimits(),
-                        true,
-                        estate.exclusions()),
-                policies.rules(),
-                policies.roster(),
-                policies.members());
-    }
-
-    /// A hold that was set for a copy.
-    ///
-    /// @param held what AWS lists of it
-    public static LegalHold hold(VaultedCopy copy, String status, Arn... held) {
-        return new LegalHold(
-                "hold-" + copy.arn().name(),
-                LegalHold.TITLE,
-                copy.arn().value(),
-                status,
-                List.of(held));
-    }
-
-    /// The cluster, with sizes in GiB of the days up to today, oldest first.
-    public static Cluster sized(Cluster cluster, long... gibibytes) {
-        var sizes = new ArrayList<VolumeSize>();
-        var today = NOW.atZone(ZoneOffset.UTC).toLocalDate();
-        for (var index = 0; index < gibibytes.length; index++) {
-            var day = today.minusDays(gibibytes.length - 1L - index);
-            sizes.add(new VolumeSize(day, gibibytes[index] << 30));
-        }
-        return new Cluster(
-                cluster.id(),
-                cluster.engine(),
-                cluster.engineVersion(),
-                cluster.status(),
-                cluster.createdAt(),
-                cluster.encryption(),
-                cluster.tags(),
-                OptionalLong.of(sizes.getLast().bytes()),
-                sizes);
-    }
-
-    /// The same estate, which names no place to bring copies back to.
-    public static Estate withoutRecovery(Estate estate) {
-        return new Estate(
-                estate.organization(),
-                estate.managementAccount(),
-                estate.controlAccount(),
-                estate.sourceRegions(),
-                estate.homeRegion(),
-                estate.vaults(),
-                Optional.empty(),
-                estate.sourceVault(),
-                estate.rekeyVault(),
-                estate.roles(),
-                estate.reportBucket(),
-                estate.slackSecret(),
-                estate.defaultEncryption(),
-                estate.copyHoursMax(),
-                estate.sizeLimits(),
-                estate.holdsLastCopies(),
-                estate.exclusions());
-    }
-
     public static Estate estate() {
         return estate(
                 vaultPromise(VaultView.Kind.STANDARD), Optional.of(REKEY_VAULT), Route.DIRECT);
@@ -557,27 +469,6 @@ public final class Sample {
     public static VaultView.Lock lock() {
         return new VaultView.Lock(
                 true, Optional.of(7L), Optional.of(365L), Optional.of(daysAgo(90)));
-    }
-
-    /// The version that clusters have, for years to come, and one that nobody can create.
-    public static EngineCatalog engines() {
-        return engines(NOW.plus(Duration.ofDays(1000)));
-    }
-
-    /// @param endsAt when AWS ends the support of both
-    public static EngineCatalog engines(Instant endsAt) {
-        return new EngineCatalog.Read(
-                List.of(engine("17.4", "available", endsAt), engine("13.9", "deprecated", endsAt)));
-    }
-
-    public static EngineVersion engine(String version, String status, Instant endsAt) {
-        return new EngineVersion(
-                "aurora-postgresql", version, status, Optional.of("17.5"), Optional.of(endsAt));
-    }
-
-    /// All that a restore needs.
-    public static RecoveryView recovery() {
-        return new RecoveryView.Seen(Optional.of("Enabled"), 3, new Setup.Quota(39, 40));
     }
 
     public static VaultView.VaultKey vaultKey() {

@@ -14,6 +14,7 @@ import secondbackup.inventory.Cluster;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
 /// What is worth knowing but broke no promise: what was left out on purpose, so that nobody looks for it in
@@ -44,9 +45,32 @@ final class Facts {
                         restoreTests(),
                         notEnabledRegions(),
                         closedAccounts(),
-                        closedRegions())
+                        closedRegions(),
+                        held())
                 .flatMap(sentences -> sentences)
                 .toList();
+    }
+
+    /// Nothing of ours takes a hold off, so that people must know of it.
+    private Stream<String> held() {
+        return inventory.vaults().stream()
+                .filter(VaultView.Seen.class::isInstance)
+                .map(VaultView.Seen.class::cast)
+                .map(vault -> {
+                    var count =
+                            vault.copies().stream()
+                                    .filter(copy -> vault.holds().hold(copy.arn()))
+                                    .count();
+                    return count == 0
+                            ? ""
+                            : "Legal holds keep "
+                                    + count
+                                    + (count == 1 ? " copy" : " copies")
+                                    + " in vault "
+                                    + PlainText.name(vault.vault().name())
+                                    + " until people take them off.";
+                })
+                .filter(text -> !text.isEmpty());
     }
 
     private boolean source(Region region) {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleViews;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
@@ -246,7 +247,7 @@ class EveryRungTest {
                                                 List.of(),
                                                 List.of(),
                                                 List.of(),
-                                                Optional.of(Sample.recovery()))),
+                                                Optional.of(SampleViews.recovery()))),
                         Given.nothing()
                                 .copy(Sample.copy(Sample.cluster("orders"), hoursAgo(9)))
                                 .region(new RegionView.NotEnabled(region)),
@@ -282,7 +283,7 @@ class EveryRungTest {
     }
 
     private static EngineCatalog ending(Duration left) {
-        return Sample.engines(NOW.plus(left));
+        return SampleViews.engines(NOW.plus(left));
     }
 
     private static Given good() {

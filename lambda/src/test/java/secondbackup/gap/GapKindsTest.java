@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import secondbackup.Deployed;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleViews;
 import secondbackup.copy.FailureCause;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
@@ -318,12 +319,12 @@ class GapKindsTest {
     }
 
     private static EngineCatalog ending(Duration left) {
-        return Sample.engines(NOW.plus(left));
+        return SampleViews.engines(NOW.plus(left));
     }
 
     /// From a hundred to so many GiB, after a week of the same size.
     private static Given shrunk(long gibibytes) {
-        var cluster = Sample.sized(ORDERS, 100, 100, 100, 100, 100, 100, gibibytes);
+        var cluster = SampleViews.sized(ORDERS, 100, 100, 100, 100, 100, 100, gibibytes);
         var given = Given.cluster(cluster).point(Sample.point(cluster, hoursAgo(9)));
         for (var days = 0; days < 7; days++) {
             given.copy(Sample.copy(cluster, hoursAgo(9 + 24L * days)));

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleViews;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.VaultedCopy.Snapshot;
 import secondbackup.inventory.VolumeSize;
@@ -83,7 +84,7 @@ class SizeGapsTest {
     /// Of the second size no copy was made, so that no copy holds it.
     @Test
     void comparesOnlyDaysOfGoodCopies() {
-        var cluster = Sample.sized(ORDERS, 100, 100, 100, 100, 100, 10, 100);
+        var cluster = SampleViews.sized(ORDERS, 100, 100, 100, 100, 100, 10, 100);
         var given = given(cluster);
         for (var days = 0; days < 7; days++) {
             var copy = Sample.copy(cluster, hoursAgo(9 + 24L * days));
@@ -97,7 +98,8 @@ class SizeGapsTest {
     void isSilentAboutNewClustersAndWhereNothingWasRead() {
         assertThat(jumps(1, 800)).isEmpty();
         assertThat(Given.protectedCluster(ORDERS).gaps()).isEmpty();
-        assertThat(sizes(given(Sample.sized(ORDERS, 100, 100, 100, 100, 100, 100, 1)))).isEmpty();
+        assertThat(sizes(given(SampleViews.sized(ORDERS, 100, 100, 100, 100, 100, 100, 1))))
+                .isEmpty();
     }
 
     /// A cluster that came anew under its old name has copies of its own days only.
@@ -106,7 +108,7 @@ class SizeGapsTest {
         var cluster =
                 Sample.born(
                         NOW.minus(Duration.ofDays(2)),
-                        Sample.sized(ORDERS, 900, 900, 900, 900, 900, 5, 5));
+                        SampleViews.sized(ORDERS, 900, 900, 900, 900, 900, 5, 5));
 
         assertThat(sizes(given(cluster).copy(Sample.copy(cluster, hoursAgo(9))))).isEmpty();
     }
@@ -117,7 +119,7 @@ class SizeGapsTest {
 
     /// With a good copy each day.
     private static List<Gap.SizeJumped> jumps(long... gibibytes) {
-        var cluster = Sample.sized(ORDERS, gibibytes);
+        var cluster = SampleViews.sized(ORDERS, gibibytes);
         var given = given(cluster);
         for (var days = 0; days < gibibytes.length; days++) {
             given.copy(Sample.copy(cluster, hoursAgo(9 + 24L * days)));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleViews;
 import secondbackup.gap.Gap;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.EngineCatalog;
@@ -88,7 +89,7 @@ class EngineCheckerTest {
 
     @Test
     void endOfSupportTakesNoRungAway() {
-        var verdict = Given.protectedCluster(ORDERS).engines(Sample.engines(NOW)).verdict();
+        var verdict = Given.protectedCluster(ORDERS).engines(SampleViews.engines(NOW)).verdict();
 
         assertThat(verdict.rung()).isEqualTo(Rung.RESTORABLE);
     }
@@ -196,6 +197,6 @@ class EngineCheckerTest {
     }
 
     private static List<Gap> endings(Instant endsAt) {
-        return Given.protectedCluster(ORDERS).engines(Sample.engines(endsAt)).gaps();
+        return Given.protectedCluster(ORDERS).engines(SampleViews.engines(endsAt)).gaps();
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleEstates;
+import secondbackup.SampleViews;
 import secondbackup.gap.Gap;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.LegalHold;
@@ -62,7 +64,7 @@ class LastCopiesTest {
 
     @Test
     void heldCopyIsNoneThatExpires() {
-        var given = given(LAST).holds(read(Sample.hold(LAST, "ACTIVE", LAST.arn())));
+        var given = given(LAST).holds(read(SampleViews.hold(LAST, "ACTIVE", LAST.arn())));
 
         assertThat(given.verdict().doubts()).noneMatch(Doubt.ExpiresSoon.class::isInstance);
         assertThat(keeping(given)).isEmpty();
@@ -80,7 +82,7 @@ class LastCopiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"CREATING", "RESTING"})
     void holdThatIsNotYetActiveIsNotBelievedAndNotSetTwice(String status) {
-        var given = given(LAST).holds(read(Sample.hold(LAST, status)));
+        var given = given(LAST).holds(read(SampleViews.hold(LAST, status)));
 
         assertThat(keeping(given)).containsExactly(Keeping.ORDERED);
         assertThat(orders(given)).isEmpty();
@@ -88,7 +90,7 @@ class LastCopiesTest {
 
     @Test
     void holdThatHoldsSomethingElseIsToldAndNotSetTwice() {
-        var given = given(LAST).holds(read(Sample.hold(LAST, "ACTIVE", ORDERS.id().arn())));
+        var given = given(LAST).holds(read(SampleViews.hold(LAST, "ACTIVE", ORDERS.id().arn())));
 
         assertThat(keeping(given)).containsExactly(Keeping.WITHOUT_EFFECT);
         assertThat(orders(given)).isEmpty();
@@ -97,7 +99,7 @@ class LastCopiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"CANCELED", "CANCELING"})
     void holdThatSomebodyTookOffIsNotSetAgain(String status) {
-        var given = given(LAST).holds(read(Sample.hold(LAST, status)));
+        var given = given(LAST).holds(read(SampleViews.hold(LAST, status)));
 
         assertThat(keeping(given)).containsExactly(Keeping.LIFTED);
         assertThat(orders(given)).isEmpty();
@@ -113,7 +115,7 @@ class LastCopiesTest {
 
     @Test
     void tenAreHeldTheFirstToExpireFirstAndTheEleventhIsAGap() {
-        var given = Given.nothing().policies(Sample.holding(Sample.policies()));
+        var given = Given.nothing().policies(SampleEstates.holding(Sample.policies()));
         for (var hour = 11; hour >= 1; hour--) {
             var cluster = Sample.cluster("c" + hour);
             given.and(cluster).copy(last(cluster, Duration.ofHours(hour)));
@@ -141,7 +143,7 @@ class LastCopiesTest {
         var holds = new ArrayList<LegalHold>();
         for (var number = 0; number < count; number++) {
             var other = last(Sample.cluster("other" + number), Duration.ofDays(1));
-            holds.add(Sample.hold(other, status));
+            holds.add(SampleViews.hold(other, status));
         }
         return new LegalHolds.Read(holds);
     }
@@ -156,7 +158,7 @@ class LastCopiesTest {
     }
 
     private static Given given(VaultedCopy copy) {
-        return Given.cluster(ORDERS).copy(copy).policies(Sample.holding(Sample.policies()));
+        return Given.cluster(ORDERS).copy(copy).policies(SampleEstates.holding(Sample.policies()));
     }
 
     private static List<HoldOrder> orders(Given given) {

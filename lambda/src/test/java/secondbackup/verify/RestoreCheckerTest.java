@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleEstates;
 import secondbackup.gap.Gap;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
@@ -89,7 +90,8 @@ class RestoreCheckerTest {
         var given =
                 given().policies(
                                 Sample.policies(
-                                        Sample.withoutRecovery(sample.estate()), sample.rules()));
+                                        SampleEstates.withoutRecovery(sample.estate()),
+                                        sample.rules()));
 
         assertThat(given.verdict().rung()).isEqualTo(Rung.HELD);
         assertThat(given.gaps())

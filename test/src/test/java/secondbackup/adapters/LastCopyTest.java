@@ -99,6 +99,8 @@ final class LastCopyTest {
 
         assertThat(copies()).hasSize(1);
         assertThat(holds()).hasSize(1);
+        assertThat(day.report().path("facts").toString())
+                .contains("Legal holds keep 1 copy in vault second-backup until people");
     }
 
     /// The other cluster's copies of that day expire as agreed.

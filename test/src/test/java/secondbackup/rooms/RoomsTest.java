@@ -201,6 +201,20 @@ class RoomsTest {
                 .check(ALL);
     }
 
+    /// A hold keeps a copy, and costs as long as it stands.
+    private static final String HOLDING = "createLegalHold";
+
+    @Test
+    void onlyOneClassSetsLegalHolds() {
+        noClasses()
+                .that(resideInAnyPackage(LAMBDA))
+                .and()
+                .doNotHaveFullyQualifiedName("secondbackup.aws.AwsHolds")
+                .should()
+                .callMethodWhere(target(nameMatching(HOLDING)))
+                .check(ALL);
+    }
+
     @Test
     void noCallCouldDeleteShortenOrUnlockABackup() {
         noClasses()
@@ -210,7 +224,11 @@ class RoomsTest {
                         target(owner(nameMatching(CLIENT)))
                                 .and(
                                         DescribedPredicate.not(
-                                                target(nameMatching(HARMLESS + "|" + ENROLLING)))))
+                                                target(
+                                                        nameMatching(
+                                                                String.join(
+                                                                        "|", HARMLESS, ENROLLING,
+                                                                        HOLDING))))))
                 .check(ALL);
     }
 

@@ -58,7 +58,7 @@ final class AcceptedFindings {
                         "AwsSolutions-IAM5\\[Resource::\\*\\]",
                         "The listing calls of AWS Organizations know no resource to narrow them to."),
                 new Accepted(
-                        "/SecondBackup(MemberRoles/(BackupRole|SurveyRole|CopyStarter)Role|Vault-[a-z-]+/(VaultReader|SurveyRole)Role"
+                        "/SecondBackup(MemberRoles/(BackupRole|SurveyRole|CopyStarter)Role|Vault-[a-z-]+/(VaultReader|VaultHolder|SurveyRole)Role"
                                 + "|RecoveryVaultSide/Recovery(Backup)?Role)",
                         "AwsSolutions-IAM5\\[Resource::\\*\\]",
                         "These statements of policies/rights read lists that know no resource, or are narrowed by their"

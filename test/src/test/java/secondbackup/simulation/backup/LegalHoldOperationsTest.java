@@ -38,6 +38,7 @@ final class LegalHoldOperationsTest {
 
     @Test
     void coversWhatItsSelectionNames() {
+        office.wait(Duration.ofMinutes(1));
         create(asked ->
                 asked.vaultNames("local")
                         .resourceIdentifiers("arn:aws:rds:eu-north-1:111122223333:cluster:orders")
