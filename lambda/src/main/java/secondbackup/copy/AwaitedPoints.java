@@ -28,9 +28,9 @@ public final class AwaitedPoints {
         }
     }
 
-    /// Whether no plan's hour is so near that anything can be awaited.
-    public boolean none() {
-        return hours.isEmpty();
+    /// The newest hour of all plans; empty where none is so near that anything can be awaited.
+    public Optional<Instant> newestHour() {
+        return hours.values().stream().max(Instant::compareTo);
     }
 
     /// The newest hour of the plans that take a cluster, where no point of it is known yet.

@@ -32,7 +32,8 @@ final class NewPoints {
 
     void learn(Policies policies) {
         var awaited = new AwaitedPoints(policies.estate(), policies.rules(), now);
-        if (awaited.none()) {
+        var newest = awaited.newestHour();
+        if (newest.filter(this::isTimeAnywhere).isEmpty()) {
             return;
         }
         var hours = hours(policies, awaited);
@@ -42,6 +43,11 @@ final class NewPoints {
                 read(source, hour);
             }
         }
+    }
+
+    /// Of an older hour, somebody looks less often.
+    private boolean isTimeAnywhere(Instant newest) {
+        return known.sources().anyMatch(source -> isTime(newest, source));
     }
 
     /// The oldest hour in each place since which a point is missing.

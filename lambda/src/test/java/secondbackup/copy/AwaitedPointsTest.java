@@ -74,8 +74,8 @@ class AwaitedPointsTest {
     @Test
     void nothingIsAwaitedWhereNoPlansHourIsNear() {
         var policies = Sample.policies();
-        assertThat(awaited(policies, HOUR).none()).isFalse();
-        assertThat(awaited(policies, HOUR.minusMillis(1)).none()).isTrue();
+        assertThat(awaited(policies, HOUR).newestHour()).contains(HOUR);
+        assertThat(awaited(policies, HOUR.minusMillis(1)).newestHour()).isEmpty();
     }
 
     private static Optional<Instant> since(Given given, Instant now) {
