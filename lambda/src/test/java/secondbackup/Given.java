@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.NextStep;
 import secondbackup.copy.NextSteps;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.Gap;
 import secondbackup.gap.GapFinder;
+import secondbackup.gap.LastSeen;
 import secondbackup.inventory.AccountView;
+import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Inventory;
@@ -38,6 +41,7 @@ public final class Given {
     private final List<Cluster> clusters = new ArrayList<>();
     private final List<RecoveryPoint> points = new ArrayList<>();
     private final List<CopyJob> jobs = new ArrayList<>();
+    private final List<BackupJob> backups = new ArrayList<>();
     private final List<VaultedCopy> copies = new ArrayList<>();
     private final List<KeyView> keys = new ArrayList<>();
     private final List<AccountView> otherAccounts = new ArrayList<>();
@@ -55,6 +59,7 @@ public final class Given {
     private VaultView.VaultKey vaultKey = Sample.vaultKey();
     private String accessPolicy = Sample.ACCESS_POLICY;
     private Optional<List<VaultView>> vaults = Optional.empty();
+    private List<LastSeen> lastSeen = List.of();
     private Instant now = NOW;
 
     private Given() {}
@@ -98,6 +103,21 @@ public final class Given {
 
     public Given job(CopyJob job) {
         jobs.add(job);
+        return this;
+    }
+
+    /// How the newest backup of the newest cluster ended.
+    public Given backup(String state, String category, String message) {
+        var cluster = clusters.getLast().id().arn();
+        backups.add(
+                new BackupJob(
+                        "backup-job",
+                        cluster,
+                        Sample.SOURCE_VAULT,
+                        state,
+                        Sample.hoursAgo(3),
+                        category,
+                        message));
         return this;
     }
 
@@ -181,6 +201,12 @@ public final class Given {
         return this;
     }
 
+    /// Clusters of the report before.
+    public Given lastSeen(Cluster... those) {
+        lastSeen = Stream.of(those).map(cluster -> new LastSeen(cluster.id(), "shop")).toList();
+        return this;
+    }
+
     public Given airGapped() {
         kind = VaultView.Kind.AIR_GAPPED;
         vaultKey = new VaultView.VaultKey.AwsOwned();
@@ -239,7 +265,15 @@ public final class Given {
     public Inventory inventory() {
         var source =
                 new RegionView.Source(
-                        REGION, clusters, optedIn, selections, memberVaults, points, jobs, keys);
+                        REGION,
+                        clusters,
+                        optedIn,
+                        selections,
+                        memberVaults,
+                        points,
+                        jobs,
+                        keys,
+                        backups);
         var regions = new ArrayList<RegionView>(otherRegions);
         if (otherRegions.stream().noneMatch(region -> region.region().equals(REGION))) {
             regions.add(source);
@@ -253,8 +287,7 @@ public final class Given {
         var whole =
                 new Inventory(
                         manifest.orElse(
-                                new Manifest.Listed(
-                                        "2026-11-20T12:00:00Z", NOW, listed, List.of(REGION))),
+                                new Manifest.Listed(now.toString(), now, listed, List.of(REGION))),
                         accounts,
                         vaults.orElse(List.of(vault())));
         return Exclusions.leaveOut(whole, policies.estate(), now);
@@ -285,6 +318,7 @@ public final class Given {
     }
 
     public List<Gap> gaps() {
-        return new GapFinder(policies, now).find(inventory(), everyGuarded(), verdicts(), refusals);
+        return new GapFinder(policies, lastSeen, now)
+                .find(inventory(), everyGuarded(), verdicts(), refusals);
     }
 }

@@ -155,7 +155,8 @@ final class FreshJobs {
                         source.vaults(),
                         points(account, source),
                         jobs(account, source),
-                        source.keys())
+                        source.keys(),
+                        source.backupJobs())
                 : view;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.GapFinder;
+import secondbackup.gap.LastSeen;
 import secondbackup.inventory.Inventory;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
@@ -38,8 +39,17 @@ public record Judgement(Policies policies, Prices prices, List<CopyOrder> waitin
                                 guarded.promise().stream()
                                         .map(promise -> checker.check(guarded, promise)))
                         .toList();
-        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals);
+        var gaps =
+                new GapFinder(policies, lastSeen(last), now)
+                        .find(inventory, clusters, verdicts, refusals);
         return new ReportWriter(policies.estate(), prices, waiting)
                 .write(inventory, clusters, verdicts, gaps, last, now);
+    }
+
+    private static List<LastSeen> lastSeen(Optional<Report> last) {
+        return last.stream()
+                .flatMap(report -> report.history().clusters().stream())
+                .map(track -> new LastSeen(track.id(), track.accountName()))
+                .toList();
     }
 }

@@ -338,7 +338,8 @@ class ReportWriterTest {
                 Optional.empty(),
                 Samples.ESTATE.vaults().getFirst(),
                 VAULT_SEEN,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Verdict verdict(Guarded guarded, Standing standing) {

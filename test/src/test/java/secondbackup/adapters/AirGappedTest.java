@@ -29,6 +29,8 @@ final class AirGappedTest {
                 made.putObject("lock").put("min", 7).put("max", 400);
             }
         }
+        var basket = SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.STOCKHOLM).get(0);
+        ((ObjectNode) basket).put("encryption", "none");
         return SmallWorld.read(json);
     }
 
@@ -62,6 +64,7 @@ final class AirGappedTest {
         assertThat(Day.line(report, SmallWorld.ORDERS).path("standing").asText())
                 .isEqualTo("PROTECTED");
         assertThat(Day.gaps(report, SmallWorld.VAULT_ARN)).isEmpty();
-        assertThat(Day.gaps(report, SmallWorld.BASKET)).contains("NoCopy", "KeyNotShareable");
+        assertThat(Day.gaps(report, SmallWorld.BASKET))
+                .contains("NoCopy", "KeyNotShareable", "Unencrypted");
     }
 }
