@@ -8,9 +8,17 @@ import org.junit.jupiter.api.Test;
 import secondbackup.proof.Day;
 import secondbackup.proof.OwnEstate;
 import secondbackup.proof.SmallWorld;
+import secondbackup.simulation.world.World;
 
 /// The same organization with a logically air-gapped vault, whose snapshots nobody can list.
 final class AirGappedTest {
+    private static World world() {
+        var json = SmallWorld.bare();
+        var basket = SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.STOCKHOLM).get(0);
+        ((ObjectNode) basket).put("encryption", "none");
+        return SmallWorld.read(json);
+    }
+
     private static void airGapped(ObjectNode estate) {
         ((ObjectNode) estate.at("/vaults/0"))
                 .put("kind", "air-gapped")
@@ -22,7 +30,7 @@ final class AirGappedTest {
     @Test
     void copiesIntoItAndSeesWhatIsThereWithoutItsSnapshots() {
         var own = OwnEstate.of("air-gapped-day", AirGappedTest::airGapped);
-        var day = Day.deployed(SmallWorld.world(), own);
+        var day = Day.deployed(world(), own);
         day.pass(6);
         day.look();
         assertThat(day.lambdas().copy(List.of()).path("started").asInt()).isEqualTo(1);
