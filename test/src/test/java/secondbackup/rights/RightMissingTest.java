@@ -25,6 +25,9 @@ final class RightMissingTest {
                     "kms:GetKeyPolicy",
                     "s3:ListBucket");
 
+    /// Where copies are brought back.
+    private static final String RECOVERY = "666666666666";
+
     private static final String NEVER = "2026-01-01T00:00:00Z";
 
     /// On which nothing was ever copied.
@@ -181,8 +184,9 @@ final class RightMissingTest {
                 tell(day, heard, "verify", Day.named(sweep));
             }
             case "survey.json", "survey-role.json" -> {
-                tell(day, heard, "survey", item(sweep));
-                tell(day, heard, "survey", item(NEVER));
+                tell(day, heard, "survey", item(sweep, SmallWorld.SHOP));
+                tell(day, heard, "survey", item(sweep, RECOVERY));
+                tell(day, heard, "survey", item(NEVER, SmallWorld.SHOP));
                 tell(day, heard, "verify", Day.named(sweep));
             }
             case "verify.json", "vault-reader.json" -> tell(day, heard, "verify", Day.named(sweep));
@@ -198,8 +202,8 @@ final class RightMissingTest {
         return heard;
     }
 
-    private static String item(String sweep) {
-        return "{\"sweep\": \"" + sweep + "\", \"account\": \"" + SmallWorld.SHOP + "\"}";
+    private static String item(String sweep, String account) {
+        return "{\"sweep\": \"" + sweep + "\", \"account\": \"" + account + "\"}";
     }
 
     private static void tell(Day day, List<String> heard, String lambda, String event) {
