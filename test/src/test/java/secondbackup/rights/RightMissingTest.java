@@ -25,9 +25,6 @@ final class RightMissingTest {
                     "kms:GetKeyPolicy",
                     "s3:ListBucket");
 
-    /// Where copies are brought back.
-    private static final String RECOVERY = "666666666666";
-
     private static final String NEVER = "2026-01-01T00:00:00Z";
 
     /// On which nothing was ever copied.
@@ -185,7 +182,7 @@ final class RightMissingTest {
             }
             case "survey.json", "survey-role.json" -> {
                 tell(day, heard, "survey", item(sweep, SmallWorld.SHOP));
-                tell(day, heard, "survey", item(sweep, RECOVERY));
+                tell(day, heard, "survey", item(sweep, SmallWorld.RECOVERY));
                 tell(day, heard, "survey", item(NEVER, SmallWorld.SHOP));
                 tell(day, heard, "verify", Day.named(sweep));
             }
