@@ -17,7 +17,7 @@ import secondbackup.simulation.rds.SubnetGroups;
 
 /// What keeps a held copy from being restored, seen where it is, and nowhere else.
 final class RestorableTest {
-    private static final String RECOVERY = "666666666666";
+    private static final String RECOVERY = SmallWorld.RECOVERY;
     private static final String POSTGRES = "aurora-postgresql";
 
     private final Day day = Day.deployedAndLived(SmallWorld.world());

@@ -19,6 +19,7 @@ public final class SmallWorld {
     public static final String MANAGEMENT = "111111111111";
     public static final String CONTROL = "222222222222";
     public static final String VAULT = "333333333333";
+    public static final String RECOVERY = "666666666666";
     public static final String SHOP = "444444444402";
     public static final String HOME = "eu-central-1";
     public static final String IRELAND = "eu-west-1";
@@ -30,7 +31,7 @@ public final class SmallWorld {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> ACCOUNTS =
-            List.of(MANAGEMENT, CONTROL, VAULT, "666666666666", SHOP);
+            List.of(MANAGEMENT, CONTROL, VAULT, RECOVERY, SHOP);
 
     private SmallWorld() {}
 

@@ -181,8 +181,9 @@ final class RightMissingTest {
                 tell(day, heard, "verify", Day.named(sweep));
             }
             case "survey.json", "survey-role.json" -> {
-                tell(day, heard, "survey", item(sweep));
-                tell(day, heard, "survey", item(NEVER));
+                tell(day, heard, "survey", item(sweep, SmallWorld.SHOP));
+                tell(day, heard, "survey", item(sweep, SmallWorld.RECOVERY));
+                tell(day, heard, "survey", item(NEVER, SmallWorld.SHOP));
                 tell(day, heard, "verify", Day.named(sweep));
             }
             case "verify.json", "vault-reader.json" -> tell(day, heard, "verify", Day.named(sweep));
@@ -198,8 +199,8 @@ final class RightMissingTest {
         return heard;
     }
 
-    private static String item(String sweep) {
-        return "{\"sweep\": \"" + sweep + "\", \"account\": \"" + SmallWorld.SHOP + "\"}";
+    private static String item(String sweep, String account) {
+        return "{\"sweep\": \"" + sweep + "\", \"account\": \"" + account + "\"}";
     }
 
     private static void tell(Day day, List<String> heard, String lambda, String event) {

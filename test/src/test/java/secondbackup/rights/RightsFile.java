@@ -81,6 +81,7 @@ public record RightsFile(String file, String role, JsonNode content) {
                         SmallWorld.MANAGEMENT,
                         SmallWorld.CONTROL,
                         SmallWorld.VAULT,
+                        SmallWorld.RECOVERY,
                         SmallWorld.SHOP)
                 .flatMap(account -> world.roles().find(account, role).stream())
                 .toList();
