@@ -43,6 +43,9 @@ public final class SmallOrganization {
     private static final String LATEST = "reports/latest.json";
     private static final int REPORT_HOURS_MAX = 13;
 
+    /// So short that the world is still as the report found it.
+    private static final Duration STEP = Duration.ofMinutes(5);
+
     private final SimulatedOrganization world;
     private final FirstDay firstDay;
     private final List<String> told = new ArrayList<>();
@@ -194,11 +197,17 @@ public final class SmallOrganization {
         return Comparison.of(world, oracle, report(), at);
     }
 
+    /// Those about the clusters of one account.
+    public List<String> disagreements(String account) {
+        return disagreements().stream().filter(each -> each.contains(":" + account + ":")).toList();
+    }
+
     /// Lives until the next sweep has been reported, which the estate's schedule starts twice a day.
     public void nextReport() {
         var before = newest();
-        for (var hours = 0; hours < REPORT_HOURS_MAX; hours++) {
-            world.advance(Duration.ofHours(1));
+        var end = world.time().instant().plus(Duration.ofHours(REPORT_HOURS_MAX));
+        while (world.time().instant().isBefore(end)) {
+            world.advance(STEP);
             if (!newest().equals(before)) {
                 return;
             }
