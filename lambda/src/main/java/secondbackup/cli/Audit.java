@@ -39,18 +39,21 @@ import secondbackup.sweep.OrganizationReader.Listing;
 /// keys of clusters, before anything is deployed:
 ///
 /// - once: GetCallerIdentity, DescribeOrganization, ListRoots, ListOrganizationalUnitsForParent, `A/20` each of
-///   ListAccounts and ListAccountsForParent, and for the vault DescribeBackupVault and, where it is refused,
-///   ListBackupVaults; for the vault's account GetAccountSummary, a GetAccountAuthorizationDetails for each 100 users and
-///   roles in it, and a ListAccessKeys for each user
+///   ListAccounts and ListAccountsForParent, ListStackInstances for each of our two StackSets where an estate has been
+///   laid out, and for the vault DescribeBackupVault and, where it is refused, ListBackupVaults; for the vault's account
+///   GetAccountSummary, a GetAccountAuthorizationDetails for each 100 users and roles in it, and a ListAccessKeys for each
+///   user
 /// - `A - 1` AssumeRole: none in the caller's own account
-/// - `A * (3 + R + 4 * S)`: ListRegions and 2 GetRole; DescribeDBClusters in every Region; in source Regions
+/// - `A * (5 + R + 4 * S)`: ListRegions and 4 GetRole; DescribeDBClusters in every Region; in source Regions
 ///   DescribeRegionSettings, ListBackupPlans, ListBackupVaults and ListCopyJobs
 /// - `C` each of GetMetricData and ListBackupJobs, and `2 * K` for DescribeKey and GetKeyPolicy
 ///
-/// Once deployed, a plan adds 2 calls, each of its selections and each vault of ours 1, and a Region with points one
-/// DescribeDBClusterSnapshots. A vault for second backups adds 2 each of DescribeDBEngineVersions and
-/// DescribeDBMajorEngineVersions for its Region, ListLegalHolds, and ListRecoveryPointsByLegalHold for each hold; the
-/// recovery account ListBackupVaults, DescribeKey, DescribeDBSubnetGroups and DescribeAccountAttributes.
+/// Once deployed, the 4 roles of an account add 3 calls each, a plan adds 2, each of its selections and each vault of ours
+/// 1, a Region with points one DescribeDBClusterSnapshots, every 100 instances of a StackSet one ListStackInstances, and
+/// every operation that left some of them behind one DescribeStackSetOperation. A vault for second backups adds 2 each of
+/// DescribeDBEngineVersions and DescribeDBMajorEngineVersions for its Region, ListLegalHolds, and
+/// ListRecoveryPointsByLegalHold for each hold; the recovery account ListBackupVaults, DescribeKey,
+/// DescribeDBSubnetGroups and DescribeAccountAttributes.
 final class Audit {
     private static final Duration NO_HURRY = Duration.ofDays(1);
     private static final String NOT_LAID_OUT =

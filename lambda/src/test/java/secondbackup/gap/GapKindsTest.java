@@ -147,7 +147,11 @@ class GapKindsTest {
         var at = NOW.minus(age);
         var manifest =
                 new Manifest.Listed(
-                        at.toString(), at, List.of(Sample.account()), List.of(Sample.REGION), List.of());
+                        at.toString(),
+                        at,
+                        List.of(Sample.account()),
+                        List.of(Sample.REGION),
+                        List.of());
         return good().manifest(manifest);
     }
 

@@ -34,9 +34,9 @@ final class CallCountTest {
         assertThat(summary.path("accountsUnseen").asInt()).isZero();
         var pages = (ACCOUNTS + PAGE - 1) / PAGE;
         var vaultAccount = 2 + PEOPLE;
-        var once = 4 + 2 * pages + 2 + vaultAccount;
+        var once = 4 + 2 * pages + 2 + 2 + vaultAccount;
         var assumed = ACCOUNTS - 1;
-        var inAccounts = ACCOUNTS * (3 + REGIONS + 4 * SOURCE_REGIONS);
+        var inAccounts = ACCOUNTS * (5 + REGIONS + 4 * SOURCE_REGIONS);
         var withClusters = 2 * GUARDED + 2 * GUARDED;
         System.out.println("calls of the audit: " + organization.calls().total());
         assertThat(organization.calls().total())
