@@ -1,7 +1,6 @@
 package secondbackup.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static secondbackup.Deployed.differences;
 import static secondbackup.Deployed.drifts;
 import static secondbackup.Deployed.kinds;
 

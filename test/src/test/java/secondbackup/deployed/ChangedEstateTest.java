@@ -32,11 +32,12 @@ final class ChangedEstateTest {
 
     static {
         var founded = SmallOrganization.founded();
-        founded.path("accounts").forEach(account -> {
-            if (account.path("id").asText().equals(SmallWorld.MANAGEMENT)) {
-                ((ObjectNode) account).putArray("enabledRegions").add(MILAN);
-            }
-        });
+        founded.path("accounts")
+                .forEach(account -> {
+                    if (account.path("id").asText().equals(SmallWorld.MANAGEMENT)) {
+                        ((ObjectNode) account).putArray("enabledRegions").add(MILAN);
+                    }
+                });
         LIVED = SmallOrganization.deployed(founded, own("before", "gold", "second-backup-rekey"));
         for (var account : List.of(LATER, NEVER, SHUT)) {
             LIVED.join(account, "estate-" + account, PLATFORM);
@@ -103,8 +104,7 @@ final class ChangedEstateTest {
                 when,
                 LIVED.world().backup().plans().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
                         .filter(plan -> !plan.deleted())
-                        .filter(plan ->
-                                plan.document.backupPlanName().equals("second-backup-tier"))
+                        .filter(plan -> plan.document.backupPlanName().equals("second-backup-tier"))
                         .flatMap(plan -> plan.selections.values().stream())
                         .map(each -> each.document().selectionName())
                         .toList());

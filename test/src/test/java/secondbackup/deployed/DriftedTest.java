@@ -40,8 +40,7 @@ final class DriftedTest {
     private static SmallOrganization lived() {
         var small = SmallOrganization.deployed();
         for (var account :
-                List.of(
-                        PLANS, COPIES, SURVEYS, STACKS, RULES, NARROWED, EMPTIED, SECOND, TRUST)) {
+                List.of(PLANS, COPIES, SURVEYS, STACKS, RULES, NARROWED, EMPTIED, SECOND, TRUST)) {
             small.join(account, "drifts-" + account, "ou-root-products");
             small.born(account, SmallWorld.IRELAND, "ledger", Duration.ofDays(100));
         }
@@ -74,8 +73,7 @@ final class DriftedTest {
         var made = change.apply(before.document().toBuilder()).selectionName("by-hand").build();
         plan.selections.put(
                 "by-hand",
-                new Plans.Selection(
-                        "by-hand", made, LIVED.world().time().instant(), "somebody"));
+                new Plans.Selection("by-hand", made, LIVED.world().time().instant(), "somebody"));
     }
 
     /// The difference is over as soon as somebody brings back what was.

@@ -131,8 +131,7 @@ public final class Day {
 
     /// An account joins in which somebody has taken the name of a role of ours: the StackSet fails there.
     public void joinWithATakenName(String account, String role) {
-        world.organization()
-                .join(account, "taken", "ou-root-sandbox", world.time().instant());
+        world.organization().join(account, "taken", "ou-root-sandbox", world.time().instant());
         world.roles()
                 .put(
                         new Roles.Role(

@@ -134,12 +134,19 @@ final class RightMissingTest {
         var missing = new Missing(file, "cloudwatch:GetMetricData");
         heard(missing);
         assertThat(sizes()).isNotEmpty().allMatch(size -> size > 0);
-        var gaps = second.report().path("gaps").findValuesAsText("key");
+        var gaps = gaps();
         takeAway(missing);
         heard(missing);
 
         assertThat(sizes()).isEmpty();
-        assertThat(second.report().path("gaps").findValuesAsText("key")).isEqualTo(gaps);
+        assertThat(gaps()).isEqualTo(gaps);
+    }
+
+    /// Without that the role itself is no more as it was deployed.
+    private static List<String> gaps() {
+        return second.report().path("gaps").findValuesAsText("key").stream()
+                .filter(key -> !key.contains("|role second-backup-member-survey"))
+                .toList();
     }
 
     private static List<Long> sizes() {

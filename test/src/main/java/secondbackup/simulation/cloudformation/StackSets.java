@@ -99,8 +99,7 @@ public final class StackSets {
         var id = chance.uuid("stack set operation", set.id, set.operations.size());
         instances.forEach(instance -> instance.operation = id);
         var failed = work.deploy(set, instances);
-        set.operations.put(
-                id, new StackSet.Operation(action, time.instant(), !failed.isEmpty()));
+        set.operations.put(id, new StackSet.Operation(action, time.instant(), !failed.isEmpty()));
         return failed;
     }
 
