@@ -99,6 +99,9 @@ def settings(sweep) -> None:
     stack_sets = sweep.served.client("cloudformation", MANAGEMENT)
     sweep.ask(stack_sets, "activate_organizations_access")
     sweep.ask(stack_sets, "describe_organizations_access")
+    name = "second-backup-member-backup"
+    stack = sweep.ask(stack_sets, "list_stack_instances", StackSetName=name)["Summaries"][0]
+    sweep.ask(stack_sets, "describe_stack_set_operation", StackSetName=name, OperationId=stack["LastOperationId"])
     iam = sweep.served.client("iam", CONTROL)
     sweep.ask(iam, "create_service_linked_role", AWSServiceName="rds.amazonaws.com")
     trails = sweep.served.client("cloudtrail", SHOP, IRELAND)

@@ -3,6 +3,7 @@ package secondbackup;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import secondbackup.gap.Gap;
 import secondbackup.inventory.DeployedPlan;
 import secondbackup.inventory.PlanSelection;
 import secondbackup.inventory.PlanSelection.Comparison;
@@ -14,6 +15,8 @@ import secondbackup.policy.Estate;
 import secondbackup.policy.Members;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PromiseRule;
+import secondbackup.verify.Drift;
+import secondbackup.verify.Drift.Difference;
 
 /// The sample's account with all that is deployed into it, as AWS tells of it.
 public final class Deployed {
@@ -151,5 +154,20 @@ public final class Deployed {
                 "SUCCEEDED",
                 "",
                 Optional.empty());
+    }
+
+    public static List<String> kinds(Given given) {
+        return given.gaps().stream().map(Gap::kind).toList();
+    }
+
+    public static List<Drift> drifts(Given given) {
+        return given.gaps().stream()
+                .filter(Gap.DeploymentDrifted.class::isInstance)
+                .map(gap -> ((Gap.DeploymentDrifted) gap).drift())
+                .toList();
+    }
+
+    public static List<Difference> differences(Given given) {
+        return drifts(given).stream().flatMap(drift -> drift.differences().stream()).toList();
     }
 }

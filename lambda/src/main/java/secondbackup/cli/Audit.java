@@ -35,15 +35,16 @@ import secondbackup.sweep.OrganizationReader.Listing;
 /// keys of clusters, before anything is deployed:
 ///
 /// - once: GetCallerIdentity, DescribeOrganization, ListRoots, ListOrganizationalUnitsForParent, `A/20` each of
-///   ListAccounts and ListAccountsForParent, and for the vault DescribeBackupVault and, where it is refused,
-///   ListBackupVaults
+///   ListAccounts and ListAccountsForParent, ListStackInstances for each of our two StackSets where an estate has been
+///   laid out, and for the vault DescribeBackupVault and, where it is refused, ListBackupVaults
 /// - `A - 1` AssumeRole: none in the caller's own account
-/// - `A * (3 + R + 4 * S)`: ListRegions and 2 GetRole; DescribeDBClusters in every Region; in source Regions
+/// - `A * (5 + R + 4 * S)`: ListRegions and 4 GetRole; DescribeDBClusters in every Region; in source Regions
 ///   DescribeRegionSettings, ListBackupPlans, ListBackupVaults and ListCopyJobs
 /// - `C` GetMetricData, and `2 * K` for DescribeKey and GetKeyPolicy
 ///
-/// Once deployed, a plan adds 2 calls, each of its selections and each vault of ours 1, and a Region with points one
-/// DescribeDBClusterSnapshots.
+/// Once deployed, the 4 roles of an account add 3 calls each, a plan adds 2, each of its selections and each vault of ours
+/// 1, a Region with points one DescribeDBClusterSnapshots, every 100 instances of a StackSet one ListStackInstances, and
+/// every operation that left some of them behind one DescribeStackSetOperation.
 final class Audit {
     private static final Duration NO_HURRY = Duration.ofDays(1);
     private static final String[] READING = {"survey-role.json", "vault-reader.json"};

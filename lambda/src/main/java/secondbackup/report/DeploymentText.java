@@ -48,6 +48,13 @@ final class DeploymentText {
         };
     }
 
+    /// The same for the same thing in every sweep: a StackSet may have more than one stack in an account.
+    static String key(Drift drift) {
+        return drift.thing() == Drift.Thing.STACK_INSTANCE
+                ? thing(drift) + " " + drift.id().orElse("")
+                : thing(drift);
+    }
+
     private static String said(Drift drift) {
         var more = drift.differences().size() - DIFFERENCES_MAX;
         var first =

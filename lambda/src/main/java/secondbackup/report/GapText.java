@@ -57,7 +57,7 @@ public final class GapText {
         var detail =
                 switch (gap) {
                     case Gap.StateUnknown unknown -> unknown.what();
-                    case Gap.DeploymentDrifted drifted -> DeploymentText.thing(drifted.drift());
+                    case Gap.DeploymentDrifted drifted -> DeploymentText.key(drifted.drift());
                     case Gap.CopyStuck stuck -> stuck.copyJobId();
                     case Gap.SnapshotMissing missing -> missing.copy().value();
                     case Gap.TierMissing missing -> missing.period().word();

@@ -45,6 +45,10 @@ public record Drift(
         return of(thing, name, MISSING);
     }
 
+    static Drift missing(Thing thing, String name, String id) {
+        return new Drift(thing, name, Optional.of(id), List.of(MISSING), Optional.empty());
+    }
+
     /// Whether it is not there at all.
     public boolean gone() {
         return differences.contains(MISSING);

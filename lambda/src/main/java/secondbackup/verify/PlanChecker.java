@@ -33,12 +33,13 @@ public final class PlanChecker {
             if (found.isEmpty() && deployed(region) && !notEnrolled) {
                 drifts.add(Drift.missing(Thing.BACKUP_PLAN, plan.deployedName()));
             }
-            twice(plan, found).ifPresent(drifts::add);
-            found.forEach(one -> compare(account, region, plan, one).ifPresent(drifts::add));
+            compare(account, region, plan, found).ifPresent(drifts::add);
         }
         for (var plan : plans) {
             if (!wanted.stream().map(BackupPlan::name).toList().contains(plan.name())) {
-                named(plan.deployedName(), region).forEach(one -> drifts.add(unasked(one)));
+                named(plan.deployedName(), region).stream()
+                        .findFirst()
+                        .ifPresent(one -> drifts.add(unasked(one)));
             }
         }
         return List.copyOf(drifts);
@@ -54,26 +55,6 @@ public final class PlanChecker {
                 || plans.stream().anyMatch(plan -> !named(plan.deployedName(), region).isEmpty());
     }
 
-    /// Every cluster would be backed up as often.
-    private static Optional<Drift> twice(BackupPlan plan, List<DeployedPlan> found) {
-        return found.size() < 2
-                ? Optional.empty()
-                : Optional.of(
-                        Drift.of(
-                                Thing.BACKUP_PLAN,
-                                plan.deployedName(),
-                                new Difference(
-                                        "plans of this name",
-                                        "1",
-                                        found.size()
-                                                + ": "
-                                                + String.join(
-                                                        ", ",
-                                                        found.stream()
-                                                                .map(DeployedPlan::id)
-                                                                .toList()))));
-    }
-
     private static Drift unasked(DeployedPlan plan) {
         return new Drift(
                 Thing.BACKUP_PLAN,
@@ -83,21 +64,38 @@ public final class PlanChecker {
                 Optional.empty());
     }
 
+    /// Where a plan stands more than once, every cluster is backed up as often.
     private Optional<Drift> compare(
-            AccountId account, RegionView.Source region, BackupPlan plan, DeployedPlan found) {
-        var differences =
-                new ArrayList<>(new RuleDifferences(policies.estate(), region).of(plan, found));
-        differences.addAll(
-                SelectionDifferences.of(
-                        plan, found, account, region.region(), policies.estate().roles().backup()));
+            AccountId account,
+            RegionView.Source region,
+            BackupPlan plan,
+            List<DeployedPlan> found) {
+        var differences = new ArrayList<Difference>();
+        if (found.size() > 1) {
+            var ids = found.stream().map(DeployedPlan::id).toList();
+            differences.add(
+                    new Difference(
+                            "plans of this name", "1", ids.size() + ": " + String.join(", ", ids)));
+        }
+        found.forEach(one -> differences.addAll(differences(account, region, plan, one)));
         return differences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Drift(
                                 Thing.BACKUP_PLAN,
-                                found.name(),
-                                Optional.of(found.id()),
+                                plan.deployedName(),
+                                Optional.of(found.getFirst().id()),
                                 differences,
                                 Optional.empty()));
+    }
+
+    private List<Difference> differences(
+            AccountId account, RegionView.Source region, BackupPlan plan, DeployedPlan found) {
+        var estate = policies.estate();
+        var differences = new ArrayList<>(new RuleDifferences(estate, region).of(plan, found));
+        differences.addAll(
+                SelectionDifferences.of(
+                        plan, found, account, region.region(), estate.roles().backup()));
+        return differences;
     }
 }

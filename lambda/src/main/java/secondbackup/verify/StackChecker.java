@@ -44,7 +44,11 @@ public final class StackChecker {
                         .toList();
         for (var region : wanted) {
             if (there.stream().noneMatch(instance -> instance.region().equals(region))) {
-                places.add(place(set, region, Drift.missing(Thing.STACK_INSTANCE, set.name())));
+                places.add(
+                        place(
+                                set,
+                                region,
+                                Drift.missing(Thing.STACK_INSTANCE, set.name(), region.value())));
             }
         }
         for (var instance : there) {

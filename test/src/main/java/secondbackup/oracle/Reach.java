@@ -39,7 +39,8 @@ final class Reach {
 
     /// Whether everything that the survey role is to read can be read there.
     boolean region(String account, String region) {
-        return deniedBefore.containsAll(denied(account, region));
+        return world.organization().regionEnabled(account, region)
+                && deniedBefore.containsAll(denied(account, region));
     }
 
     private SortedSet<String> denied(String account, String region) {

@@ -106,7 +106,9 @@ final class ManyPagesTest {
         assertThat(day.world().copyJobs().in(SmallWorld.SHOP, SmallWorld.IRELAND))
                 .hasSize(MANY + 1);
         assertThat(kinds(FIRST.get())).containsExactlyInAnyOrder("CopyStuck", "NoCopy");
-        assertThat(evening.path("gaps")).hasSize(2);
+        assertThat(evening.path("gaps").findValuesAsText("kind"))
+                .filteredOn(kind -> !kind.equals("DeploymentDrifted"))
+                .hasSize(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -31,10 +32,17 @@ public record OwnEstate(Path policies, Templates templates) {
 
     /// @param file of the example's policies that is changed
     public static OwnEstate of(String name, String file, Consumer<ObjectNode> change) {
+        return of(name, Map.of(file, change));
+    }
+
+    /// @param changes by file; one that the example has not begins empty
+    public static OwnEstate of(String name, Map<String, Consumer<ObjectNode>> changes) {
         var files = PolicyFiles.read(Optional.empty());
-        var json = (ObjectNode) SmallWorld.parse(files.getOrDefault(file, "{}"));
-        change.accept(json);
-        files.put(file, json.toString());
+        changes.forEach((file, change) -> {
+            var json = (ObjectNode) SmallWorld.parse(files.getOrDefault(file, "{}"));
+            change.accept(json);
+            files.put(file, json.toString());
+        });
         var folder = FOLDER.resolve(name).resolve("policies");
         files.forEach((each, text) -> write(folder.resolve(each), text));
         return new OwnEstate(folder, synthesized(folder, files));

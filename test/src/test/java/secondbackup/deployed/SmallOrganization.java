@@ -6,12 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import secondbackup.handler.PolicyFiles;
+import secondbackup.oracle.Comparison;
+import secondbackup.oracle.Oracle;
 import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.FirstDay;
 import secondbackup.rehearsal.HandlerRuntime;
@@ -38,13 +43,19 @@ public final class SmallOrganization {
     private static final String LATEST = "reports/latest.json";
     private static final int REPORT_HOURS_MAX = 13;
 
+    /// So short that the world is still as the report found it.
+    private static final Duration STEP = Duration.ofMinutes(5);
+
     private final SimulatedOrganization world;
     private final FirstDay firstDay;
     private final List<String> told = new ArrayList<>();
+    private Oracle oracle;
 
     private SmallOrganization(SimulatedOrganization world, FirstDay firstDay) {
         this.world = world;
         this.firstDay = firstDay;
+        firstDay.deploy();
+        this.oracle = new Oracle(world, PolicyFiles.read(Optional.empty()));
     }
 
     /// For whoever wants it otherwise.
@@ -93,13 +104,13 @@ public final class SmallOrganization {
             ObjectNode founded, Templates templates, JsonNode estate) {
         var world = SimulatedOrganization.of(SmallWorld.read(founded), 1);
         var made = new SmallOrganization(world, new FirstDay(world, templates, estate));
-        made.firstDay.deploy();
         world.machinery().invoker().runBy(new HandlerRuntime(world, made.slack()));
         return made;
     }
 
     /// Lets Lambdas read other policies from now on, as a jar that was built of them does.
     public void read(Path policies) {
+        oracle = new Oracle(world, PolicyFiles.read(Optional.of(policies.toUri())));
         world.machinery()
                 .functions()
                 .all()
@@ -168,11 +179,35 @@ public final class SmallOrganization {
                 .orElseThrow(() -> new AssertionError("no report"));
     }
 
+    /// What the newest report says of what was deployed into an account and is no more as it was: where, and how.
+    public List<String> drifted(String account) {
+        var words = new ArrayList<String>();
+        for (var gap : report().path("gaps")) {
+            if (gap.path("kind").asText().equals("DeploymentDrifted")
+                    && gap.path("account").asText().equals(account)) {
+                words.add(gap.path("what").asText() + " | " + gap.path("cause").asText());
+            }
+        }
+        return words;
+    }
+
+    /// Where the oracle, which reads the world's inner state, disagrees with the newest report.
+    public List<String> disagreements() {
+        var at = Instant.parse(report().path("generatedAt").asText());
+        return Comparison.of(world, oracle, report(), at);
+    }
+
+    /// Those about the clusters of one account.
+    public List<String> disagreements(String account) {
+        return disagreements().stream().filter(each -> each.contains(":" + account + ":")).toList();
+    }
+
     /// Lives until the next sweep has been reported, which the estate's schedule starts twice a day.
     public void nextReport() {
         var before = newest();
-        for (var hours = 0; hours < REPORT_HOURS_MAX; hours++) {
-            world.advance(Duration.ofHours(1));
+        var end = world.time().instant().plus(Duration.ofHours(REPORT_HOURS_MAX));
+        while (world.time().instant().isBefore(end)) {
+            world.advance(STEP);
             if (!newest().equals(before)) {
                 return;
             }

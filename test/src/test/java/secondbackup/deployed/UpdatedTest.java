@@ -37,6 +37,7 @@ final class UpdatedTest {
         small.pass(Duration.ofHours(60));
         var vaults = vaults(small);
         assertThat(small.gaps(SmallWorld.ORDERS)).isEmpty();
+        assertThat(small.drifted(SmallWorld.SHOP)).isEmpty();
         assertThat(schedules(small)).contains("cron(0 1 * * ? *)");
 
         var own =
@@ -54,6 +55,10 @@ final class UpdatedTest {
 
         small.pass(Duration.ofDays(2));
         assertThat(small.gaps(SmallWorld.ORDERS)).isEmpty();
+        assertThat(small.drifted(SmallWorld.SHOP)).isEmpty();
+        assertThat(small.drifted(SmallWorld.MANAGEMENT))
+                .as("nobody deployed there by hand")
+                .anyMatch(words -> words.contains("schedule expected cron(0 4 * * ? *)"));
     }
 
     /// Roles have names that are fixed: the old stack keeps them, the new one cannot make them, and says why. What was
@@ -77,5 +82,22 @@ final class UpdatedTest {
         small.pass(Duration.ofHours(60));
         assertThat(vaults(small)).containsAll(before).hasSize(2 * before.size());
         assertThat(small.gaps(SmallWorld.ORDERS)).isEmpty();
+        assertThat(small.disagreements()).isEmpty();
+
+        var drifted = small.drifted(SmallWorld.SHOP);
+        assertThat(drifted)
+                .anySatisfy(words ->
+                        assertThat(words)
+                                .startsWith("Account shop " + SmallWorld.SHOP)
+                                .contains(
+                                        "its stack of StackSet second-backup-member-roles",
+                                        "expected CURRENT, found OUTDATED, FAILED",
+                                        "already exists",
+                                        "Since "));
+        assertThat(drifted)
+                .anySatisfy(words ->
+                        assertThat(words)
+                                .startsWith("Region eu-west-1 of account shop")
+                                .contains("plans of this name expected 1, found 2"));
     }
 }

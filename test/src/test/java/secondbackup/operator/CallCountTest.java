@@ -30,9 +30,9 @@ final class CallCountTest {
         assertThat(summary.path("clusters").asInt()).isEqualTo(GUARDED * CLUSTERS_EACH);
         assertThat(summary.path("accountsUnseen").asInt()).isZero();
         var pages = (ACCOUNTS + PAGE - 1) / PAGE;
-        var once = 4 + 2 * pages + 2;
+        var once = 4 + 2 * pages + 2 + 2;
         var assumed = ACCOUNTS - 1;
-        var inAccounts = ACCOUNTS * (3 + REGIONS + 4 * SOURCE_REGIONS);
+        var inAccounts = ACCOUNTS * (5 + REGIONS + 4 * SOURCE_REGIONS);
         var withClusters = GUARDED + 2 * GUARDED;
         System.out.println("calls of the audit: " + organization.calls().total());
         assertThat(organization.calls().total())

@@ -13,6 +13,7 @@ import secondbackup.rehearsal.Lambdas;
 import secondbackup.rehearsal.LocalSlack;
 import secondbackup.rehearsal.Templates;
 import secondbackup.simulation.backup.Vaults;
+import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.world.SimulatedOrganization;
 import secondbackup.simulation.world.World;
 import secondbackup.slack.Poster;
@@ -104,6 +105,18 @@ public final class Day {
     public JsonNode sweep() {
         lambdas.sweep();
         return report();
+    }
+
+    /// An account joins in which somebody has taken the name of a role of ours: the StackSet fails there.
+    public void joinWithATakenName(String account, String role) {
+        world.organization().join(account, "taken", "ou-root-sandbox", world.time().instant());
+        world.roles()
+                .put(
+                        new Roles.Role(
+                                account,
+                                role,
+                                "AROATAKEN",
+                                "{\"Version\": \"2012-10-17\", \"Statement\": []}"));
     }
 
     /// A sweep without Notify and Copy.

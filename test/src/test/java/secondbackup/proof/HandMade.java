@@ -8,6 +8,7 @@ import secondbackup.handler.ListHandler;
 import secondbackup.handler.NotifyHandler;
 import secondbackup.handler.SurveyHandler;
 import secondbackup.handler.VerifyHandler;
+import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.lambda.Function;
 import secondbackup.simulation.states.StateMachine;
@@ -53,6 +54,7 @@ public final class HandMade {
                         founded.machinery().functions().put(function);
                     });
         });
+        stackSets(founded);
         var role = new Roles.Role(SmallWorld.CONTROL, "sweep", "AROASWEEP", TRUST);
         role.policies.put("rights", RIGHTS);
         founded.roles().put(role);
@@ -67,6 +69,38 @@ public final class HandMade {
                                 role.arn(),
                                 definition(list)));
         return founded;
+    }
+
+    /// Both StackSets, which reach all that the estate's do, and put nothing there: it is made by hand.
+    private static void stackSets(SimulatedOrganization founded) {
+        founded.cloudFormation()
+                .deployments()
+                .deploy(
+                        new Principal.Administrator(SmallWorld.MANAGEMENT),
+                        SmallWorld.HOME,
+                        "organization",
+                        "{\"Resources\": {%s, %s}}"
+                                .formatted(
+                                        stackSet("roles", SmallWorld.HOME),
+                                        stackSet(
+                                                "backup",
+                                                SmallWorld.STOCKHOLM
+                                                        + "\", \""
+                                                        + SmallWorld.IRELAND)));
+    }
+
+    private static String stackSet(String what, String regions) {
+        return """
+        "%s": {"Type": "AWS::CloudFormation::StackSet", "Properties": {
+         "StackSetName": "second-backup-member-%s", "PermissionModel": "SERVICE_MANAGED",
+         "AutoDeployment": {"Enabled": true, "RetainStacksOnAccountRemoval": true},
+         "OperationPreferences": {"FailureTolerancePercentage": 100},
+         "StackInstancesGroup": [{"Regions": ["%s"], "DeploymentTargets": {
+          "OrganizationalUnitIds": ["r-root"], "AccountFilterType": "DIFFERENCE",
+          "Accounts": ["333333333333"]}}],
+         "TemplateBody": "{\\"Resources\\":{\\"Nothing\\":{\\"Type\\":\\"AWS::CDK::Metadata\\"}}}"}}
+        """
+                .formatted(what, what, regions);
     }
 
     /// For the wire protocol of AWS Step Functions, whatever runs.

@@ -52,6 +52,7 @@ final class RightMissingTest {
         first = Day.deployed(SmallWorld.read(SmallWorld.bare()));
         first.look();
         second = Day.deployedAndLived(SmallWorld.read(SmallWorld.bare()));
+        second.joinWithATakenName("555555555556", "second-backup-member-copy");
         second.pass(18);
         second.look();
     }
@@ -131,12 +132,19 @@ final class RightMissingTest {
         var missing = new Missing(file, "cloudwatch:GetMetricData");
         heard(missing);
         assertThat(sizes()).isNotEmpty().allMatch(size -> size > 0);
-        var gaps = second.report().path("gaps");
+        var gaps = gaps();
         takeAway(missing);
         heard(missing);
 
         assertThat(sizes()).isEmpty();
-        assertThat(second.report().path("gaps")).isEqualTo(gaps);
+        assertThat(gaps()).isEqualTo(gaps);
+    }
+
+    /// Without that the role itself is no more as it was deployed.
+    private static List<String> gaps() {
+        return second.report().path("gaps").findValuesAsText("key").stream()
+                .filter(key -> !key.contains("|role second-backup-member-survey"))
+                .toList();
     }
 
     private static List<Long> sizes() {
@@ -174,7 +182,7 @@ final class RightMissingTest {
         var heard = new ArrayList<String>();
         var sweep = day.report().path("sweep").asText();
         switch (missing.from().file()) {
-            case "list.json" -> {
+            case "list.json", "stacks-reader.json" -> {
                 tell(day, heard, "list", "{}");
                 tell(day, heard, "verify", Day.named(sweep));
             }

@@ -47,6 +47,7 @@ final class RightsUsedTest {
         day.sweep();
         day.pass(6);
         joinWhileListing(day);
+        day.joinWithATakenName("555555555556", "second-backup-member-copy");
         day.sweep();
         day.pass(6);
         day.sweep();

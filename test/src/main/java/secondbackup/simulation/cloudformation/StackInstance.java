@@ -32,6 +32,10 @@ public final class StackInstance {
     Status status = Status.OUTDATED;
     Detail detail = Detail.CANCELLED;
     String reason = "";
+
+    /// Id of the newest operation on it; empty before the first.
+    String operation = "";
+
     @Nullable Stack stack;
 
     StackInstance(String account, String region, String unit, String stackName) {

@@ -1,5 +1,6 @@
 package secondbackup.simulation.cloudformation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public final class StackSet {
         DIFFERENCE,
         UNION
     }
+
+    /// One piece of work on some of its instances. It is done in the moment in which it begins.
+    ///
+    /// @param action `CREATE`, `UPDATE` or `DELETE`
+    record Operation(String action, Instant at, boolean failed) {}
 
     /// What a StackSet is told to do.
     ///
@@ -55,6 +61,7 @@ public final class StackSet {
 
     public final String arn;
     final TreeMap<String, StackInstance> instances = new TreeMap<>();
+    final TreeMap<String, Operation> operations = new TreeMap<>();
     Wish wish;
     int made;
 

@@ -89,7 +89,18 @@ public final class StackSets {
         }
         var instances = new ArrayList<StackInstance>();
         wanted.forEach((key, target) -> instances.add(instance(set, key, target)));
-        return work.deploy(set, instances);
+        return deploy(set, "UPDATE", instances);
+    }
+
+    private String deploy(StackSet set, String action, List<StackInstance> instances) {
+        if (instances.isEmpty()) {
+            return "";
+        }
+        var id = chance.uuid("stack set operation", set.id, set.operations.size());
+        instances.forEach(instance -> instance.operation = id);
+        var failed = work.deploy(set, instances);
+        set.operations.put(id, new StackSet.Operation(action, time.instant(), !failed.isEmpty()));
+        return failed;
     }
 
     private StackInstance instance(StackSet set, String key, Targets.Target target) {
@@ -173,7 +184,7 @@ public final class StackSets {
                 come.add(begun(set, key, target));
             }
         });
-        return work.deploy(set, come);
+        return deploy(set, "CREATE", come);
     }
 
     private boolean active(String account) {

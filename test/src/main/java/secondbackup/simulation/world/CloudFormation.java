@@ -2,6 +2,7 @@ package secondbackup.simulation.world;
 
 import java.util.List;
 import secondbackup.simulation.cloudformation.Deployments;
+import secondbackup.simulation.cloudformation.StackSetOperations;
 import secondbackup.simulation.cloudformation.StackSetType;
 import secondbackup.simulation.cloudformation.StackSets;
 import secondbackup.simulation.resources.Catalog;
@@ -31,6 +32,7 @@ public record CloudFormation(Deployments deployments, StackSets stackSets) {
         deployments.types().add(catalog.types());
         deployments.types().add(of.machinery().catalog().types());
         deployments.types().add(List.of(new StackSetType(stackSets)));
+        new StackSetOperations(stackSets).register(of.operations());
         return new CloudFormation(deployments, stackSets);
     }
 }
