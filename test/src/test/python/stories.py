@@ -12,7 +12,7 @@ BUCKET = f"second-backup-reports-{CONTROL}"
 
 
 def tell(sweep) -> None:
-    for story in (identities, roles, guardrails, organization, settings, keys, own_key, clusters, snapshots, vaults, plans, points, copies, holds, papers, runs, endings):
+    for story in (identities, roles, users, guardrails, organization, settings, keys, own_key, clusters, snapshots, vaults, plans, points, copies, holds, papers, runs, endings):
         story(sweep)
 
 
@@ -52,6 +52,19 @@ def roles(sweep) -> None:
     sweep.ask(iam, "detach_role_policy", **managed)
     sweep.ask(iam, "delete_role_policy", **inline)
     sweep.ask(iam, "delete_role", **role)
+
+
+def users(sweep) -> None:
+    iam = sweep.served.client("iam", SHOP)
+    user = {"UserName": "outside"}
+    sweep.ask(iam, "create_user", **user, Path="/people/")
+    key = {**user, "AccessKeyId": sweep.ask(iam, "create_access_key", **user)["AccessKey"]["AccessKeyId"]}
+    sweep.ask(iam, "update_access_key", **key, Status="Inactive")
+    sweep.ask(iam, "list_access_keys", **user)
+    sweep.ask(iam, "get_account_authorization_details", Filter=["User", "Role"])
+    sweep.ask(iam, "get_account_summary")
+    sweep.ask(iam, "delete_access_key", **key)
+    sweep.ask(iam, "delete_user", **user)
 
 
 def guardrails(sweep) -> None:
@@ -189,6 +202,18 @@ def snapshots(sweep) -> None:
     sweep.ask(
         rds, "modify_db_cluster_snapshot_attribute", **by_hand, AttributeName="restore", ValuesToAdd=[VAULT])
     sweep.ask(rds, "describe_db_cluster_snapshot_attributes", **by_hand)
+    engine = {"Engine": "aurora-postgresql"}
+    sweep.ask(
+        rds, "restore_db_cluster_from_snapshot", DBClusterIdentifier="back", SnapshotIdentifier="by-hand", **engine)
+    then = {"SourceDBClusterIdentifier": "outside", "UseLatestRestorableTime": True}
+    sweep.ask(rds, "restore_db_cluster_to_point_in_time", DBClusterIdentifier="then", **then)
+    for made in ("back", "then"):
+        sweep.ask(rds, "delete_db_cluster", DBClusterIdentifier=made, SkipFinalSnapshot=True)
+    # No bucket of this world lies in the Region of the cluster.
+    export = {"SourceArn": f"arn:aws:rds:{IRELAND}:{SHOP}:cluster-snapshot:by-hand", "S3BucketName": BUCKET}
+    sweep.refused(
+        rds, "start_export_task", "InvalidS3BucketFault", ExportTaskIdentifier="out", IamRoleArn=ROLE, KmsKeyId="shop", **export)
+    sweep.ask(rds, "describe_export_tasks")
     sweep.ask(rds, "delete_db_cluster_snapshot", **by_hand)
     sweep.ask(rds, "delete_db_cluster", DBClusterIdentifier="outside", SkipFinalSnapshot=True)
 
@@ -273,6 +298,14 @@ def points(sweep) -> None:
     point = {"BackupVaultName": source(sweep), "RecoveryPointArn": done["RecoveryPointArn"]}
     sweep.ask(backup, "describe_recovery_point", **point)
     sweep.ask(backup, "get_recovery_point_restore_metadata", **point)
+    metadata = {"dbClusterIdentifier": "orders-back", "engine": "aurora-postgresql"}
+    restore = {"RecoveryPointArn": done["RecoveryPointArn"], "IamRoleArn": ROLE, "Metadata": metadata}
+    restored = sweep.ask(backup, "start_restore_job", **restore, ResourceType="Aurora")["RestoreJobId"]
+    sweep.ask(backup, "describe_restore_job", RestoreJobId=restored)
+    sweep.served.advance("PT1H")
+    # The role takes snapshots and copies them; it may restore nothing.
+    refused = sweep.ask(backup, "describe_restore_job", RestoreJobId=restored)
+    assert refused["Status"] == "FAILED", refused
     sweep.ask(backup, "update_recovery_point_lifecycle", **point, Lifecycle={"DeleteAfterDays": 40})
     # Only a continuous backup can be disassociated, and none is made of an Aurora cluster here.
     sweep.refused(backup, "disassociate_recovery_point", "InvalidRequestException", **point)

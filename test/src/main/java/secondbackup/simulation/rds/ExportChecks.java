@@ -7,15 +7,14 @@ import secondbackup.simulation.iam.Principal.PassedRole;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
-import secondbackup.simulation.s3.Buckets;
-import secondbackup.simulation.s3.Buckets.Bucket;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
 
 /// What an export needs: a whole snapshot, a bucket, a role that writes there, and a key.
 ///
 /// Source: Amazon RDS API model, StartExportTask (errors) and StartExportTaskMessage, read 2026-11-27.
-record ExportChecks(Snapshots snapshots, Keys keys, Roles roles, Access access, Buckets buckets) {
+record ExportChecks(
+        Snapshots snapshots, Keys keys, Roles roles, Access access, ExportTarget.Finder buckets) {
     /// Source: Aurora User Guide, "Exporting DB cluster snapshot data to Amazon S3", trust policy of the role, read
     /// 2026-11-27.
     static final String SERVICE = "export.rds.amazonaws.com";
@@ -41,13 +40,13 @@ record ExportChecks(Snapshots snapshots, Keys keys, Roles roles, Access access, 
     String bucket(String wanted, String roleArn, Call call) {
         var bucket =
                 buckets.find(wanted)
-                        .filter(found -> found.region.equals(call.region()))
+                        .filter(found -> found.region().equals(call.region()))
                         .orElseThrow(() -> badBucket(wanted));
         checkRole(roleArn, bucket, call);
-        return bucket.name;
+        return bucket.name();
     }
 
-    private void checkRole(String arn, Bucket bucket, Call call) {
+    private void checkRole(String arn, ExportTarget bucket, Call call) {
         var name = arn.substring(arn.lastIndexOf('/') + 1);
         var role =
                 roles.find(call.account(), name)
@@ -66,7 +65,7 @@ record ExportChecks(Snapshots snapshots, Keys keys, Roles roles, Access access, 
                     "The IAM role "
                             + arn
                             + " isn't authorized to call an S3 operation on the bucket "
-                            + bucket.name);
+                            + bucket.name());
         }
     }
 
@@ -74,12 +73,12 @@ record ExportChecks(Snapshots snapshots, Keys keys, Roles roles, Access access, 
         return new AwsError(400, "IamRoleMissingPermissions", words);
     }
 
-    private boolean writes(PassedRole role, Bucket bucket) {
+    private boolean writes(PassedRole role, ExportTarget bucket) {
         return access.decide(
                         role,
-                        bucket.region,
+                        bucket.region(),
                         AccessRequest.of("s3:PutObject", bucket.arn() + "/*")
-                                .guardedBy(bucket.policy, bucket.account))
+                                .guardedBy(bucket.policy(), bucket.account()))
                 .allowed();
     }
 

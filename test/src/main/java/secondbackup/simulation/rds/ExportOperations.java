@@ -12,7 +12,6 @@ import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.rds.ExportTasks.Task;
 import secondbackup.simulation.rds.ExportTasks.Where;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
-import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
 import secondbackup.simulation.wire.Operations;
@@ -44,7 +43,7 @@ public final class ExportOperations {
             Keys keys,
             Roles roles,
             Access access,
-            Buckets buckets,
+            ExportTarget.Finder buckets,
             SimulatedTime time) {
         this.snapshots = snapshots;
         this.keys = keys;

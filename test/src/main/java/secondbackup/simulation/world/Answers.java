@@ -1,5 +1,6 @@
 package secondbackup.simulation.world;
 
+import java.util.Optional;
 import secondbackup.simulation.backup.Copies;
 import secondbackup.simulation.backup.CopyJobOperations;
 import secondbackup.simulation.cloudtrail.CloudTrailOperations;
@@ -7,6 +8,7 @@ import secondbackup.simulation.cloudwatch.CloudWatchOperations;
 import secondbackup.simulation.kms.KmsOperations;
 import secondbackup.simulation.organizations.OrganizationsOperations;
 import secondbackup.simulation.rds.ExportOperations;
+import secondbackup.simulation.rds.ExportTarget;
 import secondbackup.simulation.rds.RdsOperations;
 import secondbackup.simulation.roles.RoleOperations;
 import secondbackup.simulation.s3.S3Operations;
@@ -43,7 +45,7 @@ record Answers(SimulatedOrganization from) {
                         from.keys(),
                         from.roles(),
                         from.access(),
-                        from.buckets(),
+                        this::exportTarget,
                         time)
                 .register(operations);
         new CloudWatchOperations(from.clusters(), time).register(operations);
@@ -54,5 +56,17 @@ record Answers(SimulatedOrganization from) {
         from.backup().register(operations);
         new CopyJobOperations(copies).register(operations);
         return operations;
+    }
+
+    private Optional<ExportTarget> exportTarget(String name) {
+        return from.buckets()
+                .find(name)
+                .map(bucket ->
+                        new ExportTarget(
+                                bucket.name,
+                                bucket.arn(),
+                                bucket.account,
+                                bucket.region,
+                                bucket.policy));
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import secondbackup.simulation.Ask;
 import secondbackup.simulation.iam.Access;
@@ -13,7 +17,6 @@ import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.organizations.Organization;
 import secondbackup.simulation.physics.Switches;
 import secondbackup.simulation.rds.Clusters.Encryption;
-import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.wire.Operations;
 import software.amazon.awssdk.services.rds.model.DescribeExportTasksRequest;
 import software.amazon.awssdk.services.rds.model.DescribeExportTasksResponse;
@@ -38,7 +41,12 @@ final class ExportOperationsTest {
             """;
 
     private final RdsFixture rds = new RdsFixture(Switches.likely());
-    private final Buckets buckets = new Buckets();
+    private final SortedMap<String, ExportTarget> buckets =
+            new TreeMap<>(
+                    Map.of(
+                            "lake", bucket("lake", RdsFixture.REGION),
+                            "other", bucket("other", RdsFixture.REGION),
+                            "lake-far", bucket("lake-far", "us-east-1")));
     private final Roles.Role role = new Roles.Role(RdsFixture.ACCOUNT, "export", "AROA1", TRUST);
     private final Keys.Key key =
             new Keys.Key(
@@ -54,9 +62,6 @@ final class ExportOperationsTest {
         rds.keys.put(key);
         role.policies.put("writes", WRITES);
         rds.roles.put(role);
-        buckets.put(new Buckets.Bucket("lake", RdsFixture.ACCOUNT, RdsFixture.REGION));
-        buckets.put(new Buckets.Bucket("other", RdsFixture.ACCOUNT, RdsFixture.REGION));
-        buckets.put(new Buckets.Bucket("lake-far", RdsFixture.ACCOUNT, "us-east-1"));
         snapshot =
                 rds.snapshot(
                         "awsbackup:job-1",
@@ -64,9 +69,17 @@ final class ExportOperationsTest {
         var operations = new Operations();
         var organization = new Organization("o-1", "999988887777");
         var access = new Access(rds.roles, organization, rds.time);
-        new ExportOperations(rds.snapshots, rds.keys, rds.roles, access, buckets, rds.time)
+        new ExportOperations(rds.snapshots, rds.keys, rds.roles, access, this::find, rds.time)
                 .register(operations);
         ask = new Ask(operations, RdsFixture.ACCOUNT, "rds", RdsFixture.REGION);
+    }
+
+    private Optional<ExportTarget> find(String name) {
+        return Optional.ofNullable(buckets.get(name));
+    }
+
+    private static ExportTarget bucket(String name, String region) {
+        return new ExportTarget(name, "arn:aws:s3:::" + name, RdsFixture.ACCOUNT, region, "");
     }
 
     @Test
