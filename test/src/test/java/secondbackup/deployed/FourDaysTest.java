@@ -89,7 +89,7 @@ final class FourDaysTest {
     /// Every event of AWS Backup is lost: Copy's own schedule makes good for them.
     @Test
     void lostEventsDoNoHarm() {
-        life.world().controlBus().delivery = new Delivery(1, 0, 0);
+        life.world().machinery().backupEvents().delivery = new Delivery(1, 0, 0);
         live(DAYS);
 
         assertThat(sweeps).allMatch(sweep -> sweep.disagreements().isEmpty());

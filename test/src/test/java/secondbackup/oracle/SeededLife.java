@@ -42,6 +42,7 @@ final class SeededLife {
     private Instant stormEnds = Instant.MAX;
     private Instant reported;
     private int clusters;
+    private int safe;
 
     private SeededLife(long seed, Path folder, Consumer<SimulatedOrganization> first)
             throws IOException {
@@ -49,7 +50,7 @@ final class SeededLife {
         var estate = SmallEstate.of(dice);
         var days = dice.of(List.of(3, 3, 4));
         estate.write(folder);
-        var world = SmallWorlds.of("seed " + seed, dice, days);
+        var world = SmallWorlds.of("seed " + seed, dice, estate, days);
         var founded = SimulatedOrganization.of(world, seed);
         new FirstDay(founded, SmallTemplates.of(estate), estate.estate()).deploy();
         lock(dice, founded, estate);
@@ -59,7 +60,7 @@ final class SeededLife {
         this.invariants = new Invariants(founded, estate);
         this.reported = world.start();
         this.end = world.start().plus(Duration.ofDays(days));
-        founded.controlBus().delivery =
+        founded.machinery().backupEvents().delivery =
                 new Delivery(dice.fraction() / 2, dice.fraction() / 2, dice.fraction() / 2);
         if (dice.hits(0.6)) {
             storm(dice, world.start());
@@ -112,6 +113,11 @@ final class SeededLife {
         return clusters;
     }
 
+    /// How many of them were called protected.
+    int safe() {
+        return safe;
+    }
+
     private void storm(Dice dice, Instant start) {
         stormBegins = start.plus(Duration.ofMinutes(dice.between(0, 2 * 24 * 60)));
         stormEnds = stormBegins.plus(Duration.ofMinutes(dice.between(30, 20 * 60)));
@@ -161,6 +167,7 @@ final class SeededLife {
         reports.add(sweep.report().toString());
         reported = sweep.at();
         clusters += sweep.clusters();
+        safe += sweep.report().at("/summary/protectedClusters").asInt();
         var begun = Instant.parse(sweep.report().path("sweep").asText());
         var disagreements =
                 stormAt(begun) || stormAt(sweep.at())

@@ -13,7 +13,7 @@ import secondbackup.simulation.world.SimulatedOrganization;
 
 /// Whose role lacks a right is named by the life of a seed, too: what seeds live through runs under the deployed rights.
 final class SeededRightMissingTest {
-    private static final long SEED = Long.getLong("rightSeed", 1);
+    private static final long SEED = 1;
 
     @TempDir private Path folder;
 

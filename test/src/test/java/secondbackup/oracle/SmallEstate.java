@@ -30,7 +30,7 @@ record SmallEstate(
             return new Numbers(
                     String.valueOf(dice.between(0, 23)),
                     dice.between(3, 9),
-                    dice.of(List.of(30, 60, 60)));
+                    dice.of(List.of(45, 60, 60)));
         }
     }
 

@@ -38,15 +38,17 @@ final class SmallOddities {
     private final Dice dice;
     private final ObjectNode file;
     private final int days;
+    private final boolean vaultKey;
     private final Set<String> unplanned;
     private final List<Home> homes = new ArrayList<>();
     private final TreeSet<String> touched = new TreeSet<>();
 
     /// @param unplanned places, account and Region, whose plan goes at once
-    SmallOddities(Dice dice, ObjectNode file, int days, Set<String> unplanned) {
+    SmallOddities(Dice dice, ObjectNode file, int days, SmallEstate estate, Set<String> unplanned) {
         this.dice = dice;
         this.file = file;
         this.days = days;
+        this.vaultKey = !estate.airGapped();
         this.unplanned = unplanned;
         for (var account : file.path("accounts")) {
             for (var region : account.path("regions").properties()) {
@@ -178,7 +180,7 @@ final class SmallOddities {
     private ObjectNode key(Home home) {
         var id = home.cluster().path("encryption").asText();
         if (!id.equals("own") && !id.equals("other")) {
-            return dice.hits(0.3) ? vaultKey() : in("optOut", home);
+            return dice.hits(0.3) && vaultKey ? vaultKey() : in("optOut", home);
         }
         return switch (dice.between(1, 3)) {
             case 1 -> in("disableKey", home).put("key", id);

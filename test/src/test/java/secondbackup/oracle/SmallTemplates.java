@@ -12,6 +12,9 @@ import secondbackup.rehearsal.Templates;
 final class SmallTemplates {
     private static final Numbers NONE = new Numbers("22-23", 36_499, 59);
 
+    /// Of this Java alone: the CDK refuses to go on where somebody else writes into its folder.
+    private static final String FOLDER = "seeds-" + ProcessHandle.current().pid() + "/";
+
     private static final SortedMap<String, Templates> SYNTHESIZED = new TreeMap<>();
 
     private SmallTemplates() {}
@@ -22,7 +25,7 @@ final class SmallTemplates {
                 .with(template ->
                         template.replace(cron(NONE), cron(numbers))
                                 .replace(days(NONE), days(numbers))
-                                .replace(rate(NONE), rate(numbers)));
+                                .replace(minutes(NONE), minutes(numbers)));
     }
 
     private static Templates synthesized(SmallEstate estate) {
@@ -30,7 +33,7 @@ final class SmallTemplates {
             return SYNTHESIZED.computeIfAbsent(
                     resources(estate),
                     resources ->
-                            OwnEstate.of("seeds/" + resources, estate.with(NONE).files())
+                            OwnEstate.of(FOLDER + resources, estate.with(NONE).files())
                                     .templates());
         }
     }
@@ -53,7 +56,7 @@ final class SmallTemplates {
         return String.valueOf(numbers.sourceRetentionDays());
     }
 
-    private static String rate(Numbers numbers) {
-        return "rate(" + numbers.copyMinutes() + " minutes)";
+    private static String minutes(Numbers numbers) {
+        return numbers.copyMinutes() + " minutes";
     }
 }

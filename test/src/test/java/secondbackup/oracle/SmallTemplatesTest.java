@@ -10,10 +10,10 @@ import secondbackup.rehearsal.Templates.Synthesized;
 /// The templates that seeds deploy are those that a synthesis of their own estates writes.
 final class SmallTemplatesTest {
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 10, 24, 87})
     void areWhatIsSynthesizedOfTheEstateItself(long seed) {
         var estate = SmallEstate.of(new Dice(seed));
-        var own = OwnEstate.of("seeds/of-seed-" + seed, estate.files()).templates();
+        var own = OwnEstate.of("of-seed-" + seed, estate.files()).templates();
 
         assertThat(SmallTemplates.of(estate).all())
                 .isNotEmpty()

@@ -26,16 +26,18 @@ final class SmallWorlds {
     private static final String ELSEWHERE = "us-east-1";
 
     private final Dice dice;
+    private final SmallEstate estate;
     private final ObjectNode file;
 
-    private SmallWorlds(Dice dice) {
+    private SmallWorlds(Dice dice, SmallEstate estate) {
         this.dice = dice;
+        this.estate = estate;
         this.file = (ObjectNode) SmallWorld.resource("/rehearsal/world.json");
     }
 
     /// @param days how long it will be lived in
-    static World of(String name, Dice dice, int days) {
-        return WorldReader.read(name, new SmallWorlds(dice).json(days).toString());
+    static World of(String name, Dice dice, SmallEstate estate, int days) {
+        return WorldReader.read(name, new SmallWorlds(dice, estate).json(days).toString());
     }
 
     /// It begins so that the first sweep is due half an hour later.
@@ -45,7 +47,10 @@ final class SmallWorlds {
         var deployed = file.putArray("deployed");
         SmallOddities.ROLES.forEach(deployed::add);
         deployed.add("second-backup-vault-reader").add("second-backup");
-        deployed.add(PLAN).add(VAULT_KEY);
+        deployed.add(PLAN);
+        if (!estate.airGapped()) {
+            deployed.add(VAULT_KEY);
+        }
         switches();
         var accounts = file.withArrayProperty("accounts");
         accounts.removeIf(account -> !ACCOUNTS.contains(account.path("id").asText()));
@@ -58,7 +63,7 @@ final class SmallWorlds {
             cluster(accounts, "db-" + number);
         }
         var oddities = file.putArray("oddities");
-        new SmallOddities(dice, file, days, unplanned).all().forEach(oddities::add);
+        new SmallOddities(dice, file, days, estate, unplanned).all().forEach(oddities::add);
         return file;
     }
 

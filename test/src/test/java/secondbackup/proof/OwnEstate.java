@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public record OwnEstate(Path policies, Templates templates) {
     /// @param files text of `policies/` by name
     public static OwnEstate of(String name, SortedMap<String, String> files) {
         var folder = FOLDER.resolve(name).resolve("policies");
+        empty(folder);
         files.forEach((each, text) -> write(folder.resolve(each), text));
         return new OwnEstate(folder, synthesized(folder, files));
     }
@@ -58,6 +60,20 @@ public record OwnEstate(Path policies, Templates templates) {
         SecondBackupApp.add(app, files, jar.toString());
         app.synth();
         return Templates.in(out);
+    }
+
+    /// An earlier build may have had more files.
+    private static void empty(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException kept) {
+            throw new UncheckedIOException(kept);
+        }
     }
 
     private static void write(Path file, String text) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import secondbackup.simulation.events.Events.Event;
 import secondbackup.simulation.physics.Chance;
 import secondbackup.simulation.physics.SimulatedTime;
@@ -12,18 +11,19 @@ import secondbackup.simulation.physics.SimulatedTime;
 /// How AWS Backup's events reach EventBridge: in batches, some lost, some repeated, some out of order.
 ///
 /// Source: AWS Backup Developer Guide, "Monitoring AWS Backup events using Amazon EventBridge", read 2026-11-22.
-final class BestEffort {
+public final class BestEffort {
     private static final Duration BATCH = Duration.ofMinutes(5);
     private static final long LATER_BATCHES_MAX = 6;
 
+    /// May change at any time; it decides about events emitted from then on.
+    public Delivery delivery = Delivery.likely();
+
     private final SimulatedTime time;
     private final Chance chance;
-    private final Supplier<Delivery> delivery;
 
-    BestEffort(SimulatedTime time, Chance chance, Supplier<Delivery> delivery) {
+    public BestEffort(SimulatedTime time, Chance chance) {
         this.time = time;
         this.chance = chance;
-        this.delivery = delivery;
     }
 
     /// @param inbox gets the event in its envelope: later, never, or twice
@@ -37,16 +37,16 @@ final class BestEffort {
                         event.resources(),
                         event.detail(),
                         time.instant());
-        if (falls("event lost", id, delivery.get().lost())) {
+        if (falls("event lost", id, delivery.lost())) {
             return;
         }
         var envelope = Envelope.of(event, id, time.instant());
         var batch = nextBatch(time.instant());
-        if (falls("event disordered", id, delivery.get().disordered())) {
+        if (falls("event disordered", id, delivery.disordered())) {
             batch = later(batch, "event disordered by", id);
         }
         deliver(envelope, batch, inbox);
-        if (falls("event repeated", id, delivery.get().repeated())) {
+        if (falls("event repeated", id, delivery.repeated())) {
             deliver(envelope, later(batch, "event repeated after", id), inbox);
         }
     }

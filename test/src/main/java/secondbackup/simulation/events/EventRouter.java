@@ -24,7 +24,7 @@ import secondbackup.simulation.wire.RegionGate;
 ///    Lack of rights and missing targets are not retried.
 /// 2. An event that came from another bus is never sent on to a third.
 /// 3. In an account that is suspended, or a Region that is not enabled, nothing happens.
-/// 4. AWS Backup's own events come as well as it sends them: [ControlBus#delivery].
+/// 4. AWS Backup's own events come as well as it sends them: [BestEffort#delivery].
 ///
 /// Source: Amazon EventBridge User Guide, "How EventBridge retries delivering events", "Using dead-letter queues to
 /// process undelivered events in EventBridge", "Sending and receiving events between AWS accounts in Amazon
@@ -53,14 +53,14 @@ public final class EventRouter {
     }
 
     /// Listens to AWS Backup.
-    public void hear(Events events, ControlBus delivery) {
-        events.listen(event -> hear(event, delivery));
+    public void hear(Events events, BestEffort carrier) {
+        events.listen(event -> hear(event, carrier));
     }
 
-    private void hear(Event event, ControlBus delivery) {
+    private void hear(Event event, BestEffort carrier) {
         var bus = buses.standard(event.account(), event.region());
         if (!bus.rules.isEmpty()) {
-            delivery.carry(event, envelope -> put(bus, envelope));
+            carrier.carry(event, envelope -> put(bus, envelope));
         }
     }
 

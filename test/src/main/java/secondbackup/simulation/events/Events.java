@@ -5,11 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// The events that services emit, and where a rule forwards them.
+/// The events that AWS Backup emits.
 public final class Events {
     /// One event as its service emitted it.
     ///
@@ -26,7 +24,6 @@ public final class Events {
 
     private final Deque<Event> emitted = new ArrayDeque<>();
     private final List<Consumer<Event>> listeners = new ArrayList<>();
-    private final SortedSet<String> forwarding = new TreeSet<>();
 
     /// Takes an event; it is delivered, or lost, later.
     public void emit(Event event) {
@@ -45,19 +42,5 @@ public final class Events {
     /// Hears every event at the moment it is emitted.
     public void listen(Consumer<Event> listener) {
         listeners.add(listener);
-    }
-
-    /// The account has a rule in this Region that forwards AWS Backup's events to the control bus.
-    public void forwardFrom(String account, String region) {
-        forwarding.add(account + "/" + region);
-    }
-
-    /// The rule is gone, or disabled.
-    public void stopForwarding(String account, String region) {
-        forwarding.remove(account + "/" + region);
-    }
-
-    public boolean forwards(String account, String region) {
-        return forwarding.contains(account + "/" + region);
     }
 }

@@ -4,8 +4,8 @@ import secondbackup.simulation.cloudwatch.AlarmWrites;
 import secondbackup.simulation.cloudwatch.Alarms;
 import secondbackup.simulation.cloudwatch.Metrics;
 import secondbackup.simulation.cloudwatch.PutMetrics;
+import secondbackup.simulation.events.BestEffort;
 import secondbackup.simulation.events.CloudTrailEvents;
-import secondbackup.simulation.events.ControlBus;
 import secondbackup.simulation.events.EventBuses;
 import secondbackup.simulation.events.EventRouter;
 import secondbackup.simulation.events.Events;
@@ -33,7 +33,7 @@ import secondbackup.simulation.wire.Operations;
 /// schedules of all accounts, joined with each other. Nothing is in them until somebody deploys it.
 public final class Machinery {
     private final Events events = new Events();
-    private final ControlBus controlBus;
+    private final BestEffort backupEvents;
     private final Targets targets = new Targets();
     private final EventBuses buses = new EventBuses();
     private final EventRouter router;
@@ -57,7 +57,7 @@ public final class Machinery {
         this.organization = of.organization();
         this.chance = of.chance();
         this.time = of.time();
-        this.controlBus = new ControlBus(time, chance, events);
+        this.backupEvents = new BestEffort(time, chance);
         this.metrics = new Metrics(time);
         var calls = new ServiceCalls(of.access(), of.roles());
         this.router = new EventRouter(buses, targets, calls, metrics, organization::regionEnabled);
@@ -91,7 +91,7 @@ public final class Machinery {
                 parcel ->
                         new UniversalTargets(calls, of.cloudFormation().deployments().calls())
                                 .take(parcel));
-        router.hear(events, controlBus);
+        router.hear(events, backupEvents);
         new ObjectEvents(buses, router, chance, time).hear(of.buckets());
     }
 
@@ -127,9 +127,9 @@ public final class Machinery {
         return events;
     }
 
-    /// The short cut for worlds in which no bus is deployed; how well AWS Backup's events come is set here for all.
-    public ControlBus controlBus() {
-        return controlBus;
+    /// How well AWS Backup's events come is set here.
+    public BestEffort backupEvents() {
+        return backupEvents;
     }
 
     public Targets targets() {

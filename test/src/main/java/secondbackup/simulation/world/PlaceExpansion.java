@@ -28,7 +28,6 @@ final class PlaceExpansion {
         this.names = names;
         LISTS.forEach(place::putArray);
         place.putObject("optIn");
-        place.put("forwardsEvents", false);
     }
 
     void add(JsonNode more) {
@@ -37,9 +36,6 @@ final class PlaceExpansion {
             more.path(name).forEach(item -> list.add(names.fill(item)));
         }
         ((ObjectNode) place.path("optIn")).setAll(object(more.path("optIn")));
-        if (more.has("forwardsEvents")) {
-            place.set("forwardsEvents", more.path("forwardsEvents"));
-        }
     }
 
     private static ObjectNode object(JsonNode node) {
@@ -55,9 +51,6 @@ final class PlaceExpansion {
         drop(without, "keys:" + region, "keys");
         if (without.contains("optIn:" + region)) {
             place.putObject("optIn");
-        }
-        if (without.contains("events:" + region)) {
-            place.put("forwardsEvents", false);
         }
     }
 

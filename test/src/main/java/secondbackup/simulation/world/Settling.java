@@ -16,9 +16,6 @@ record Settling(SimulatedOrganization of, String account) {
         place.vaults().forEach(vault -> vault(region, vault));
         place.clusters().forEach(cluster -> cluster(region, cluster));
         place.optIn().forEach((type, on) -> of.settings().optIn(account, region, type, on));
-        if (place.forwardsEvents()) {
-            of.events().forwardFrom(account, region);
-        }
         var plans = new PlanMaking(of, account, region);
         place.plans().forEach(plans::make);
     }

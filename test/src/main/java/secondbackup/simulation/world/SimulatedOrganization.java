@@ -11,7 +11,6 @@ import secondbackup.simulation.backup.Settings;
 import secondbackup.simulation.backup.Surroundings;
 import secondbackup.simulation.backup.Vaults;
 import secondbackup.simulation.cloudtrail.Trails;
-import secondbackup.simulation.events.ControlBus;
 import secondbackup.simulation.events.Events;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.Roles;
@@ -228,10 +227,6 @@ public final class SimulatedOrganization {
 
     public Events events() {
         return machinery.events();
-    }
-
-    public ControlBus controlBus() {
-        return machinery.controlBus();
     }
 
     /// What runs and wakes a deployed product.

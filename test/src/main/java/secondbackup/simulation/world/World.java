@@ -75,7 +75,6 @@ public record World(
             List<Vault> vaults,
             List<Plan> plans,
             SequencedMap<String, Boolean> optIn,
-            boolean forwardsEvents,
             List<Cluster> clusters) {}
 
     /// @param alias without `alias/`, or empty

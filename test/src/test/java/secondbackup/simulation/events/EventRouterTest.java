@@ -212,7 +212,7 @@ final class EventRouterTest {
     }
 
     private void backup(Delivery delivery) {
-        aws.world.controlBus().delivery = delivery;
+        aws.world.machinery().backupEvents().delivery = delivery;
         aws.world
                 .events()
                 .emit(

@@ -153,7 +153,7 @@ final class WorldReaderTest {
                                         "optIn": { "Aurora": true },
                                         "plans": [{ "plan": { "BackupPlanName": "${account}", "Rules": [] } }]
                                       },
-                                      "eu-north-1": { "forwardsEvents": true }
+                                      "eu-north-1": { "optIn": { "Aurora": true } }
                                     } } }
                                 """)
                         .accounts()
@@ -175,7 +175,7 @@ final class WorldReaderTest {
         assertThat(account.places().getLast().plans()).isEmpty();
         assertThat(account.places().getLast().optIn()).containsEntry("Aurora", true);
         assertThat(account.places().getFirst().keys()).isEmpty();
-        assertThat(account.places().getFirst().forwardsEvents()).isTrue();
+        assertThat(account.places().getFirst().optIn()).containsEntry("Aurora", true);
     }
 
     @Test
