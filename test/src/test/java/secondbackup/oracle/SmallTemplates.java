@@ -25,7 +25,7 @@ final class SmallTemplates {
                 .with(template ->
                         template.replace(cron(NONE), cron(numbers))
                                 .replace(days(NONE), days(numbers))
-                                .replace(rate(NONE), rate(numbers)));
+                                .replace(minutes(NONE), minutes(numbers)));
     }
 
     private static Templates synthesized(SmallEstate estate) {
@@ -56,7 +56,7 @@ final class SmallTemplates {
         return String.valueOf(numbers.sourceRetentionDays());
     }
 
-    private static String rate(Numbers numbers) {
-        return "rate(" + numbers.copyMinutes() + " minutes)";
+    private static String minutes(Numbers numbers) {
+        return numbers.copyMinutes() + " minutes";
     }
 }
