@@ -9,13 +9,15 @@ package secondbackup.benchmark;
 /// one call for each account.
 ///
 /// - The organization: its roots once, of each unit its accounts and its units, and all accounts once more: one that
-///   moves while the tree is read must not be missed.
-/// - Each account: a session, its Regions, the two roles of ours, its clusters in every Region, and the file of what
-///   was seen.
+///   moves while the tree is read must not be missed. How the instances of the two StackSets stand.
+/// - Each account: a session, its Regions, the four roles of ours with whom they trust and what they may do, its
+///   clusters in every Region, and the file of what was seen. The vault account has but one of the roles, no plan and no
+///   vault of a member; the recovery account is asked for four things more that a restore needs.
 /// - Each source Region: the opt-in, plans and selections, the vaults, their points, the copy jobs of 30 days; where
 ///   there are clusters, their sizes and keys; where there are points, the snapshots behind them.
-/// - The vault: what it is, its policy, its key, the points in it, and the snapshots behind them. A list of 35,000 copies
-///   says nothing of the snapshot behind one, and RDS lists no more than 100 at a time.
+/// - The vault: what it is, its policy, its key, its legal holds, the points in it, and the snapshots behind them; which
+///   engine versions can be created there, and who can act in its account. A list of 35,000 copies says nothing of the
+///   snapshot behind one, and RDS lists no more than 100 at a time.
 /// - The files: each account's, the manifest twice, the newest orders and report, what the next orders hang on, and
 ///   the report with page and sheets, by its own name and as the latest.
 ///
@@ -36,6 +38,8 @@ public record SweepCalls(
         long clusters,
         long days) {
     private static final long ACCOUNTS_PAGE = 20;
+    private static final long STACKS_PAGE = 100;
+    private static final long ROLES = 4;
     private static final long PAGE = 1_000;
     private static final long RDS_PAGE = 100;
     private static final long SIZES_PAGE = 500;
@@ -44,7 +48,15 @@ public record SweepCalls(
 
     /// @param pages of the units' accounts, together
     public long total(long pages) {
-        return organization(pages) + accounts * account() + places() + vault() + files();
+        return organization(pages)
+                + stackSets()
+                + accounts * account()
+                + roles()
+                + (accounts - 1) * sourceRegions * member()
+                + restore()
+                + places()
+                + vault()
+                + files();
     }
 
     /// Without the manifest that each Survey reads.
@@ -58,20 +70,39 @@ public record SweepCalls(
         return 1 + pages + units + pages(accounts, ACCOUNTS_PAGE);
     }
 
-    /// Without what there is to see only where clusters are.
+    /// In every account but the vault's and the management account.
+    private long stackSets() {
+        var session = 1;
+        var instances = accounts - 2;
+        return session
+                + pages(instances, STACKS_PAGE)
+                + pages(instances * sourceRegions, STACKS_PAGE);
+    }
+
+    /// Without what there is to see only where clusters, or plans, are.
     private long account() {
         var session = 1;
-        var roles = 2;
         var listRegions = 1;
         var optIn = 1;
-        var plans = 4;
-        var vaults = 1 + 2;
+        var plans = 1;
+        var vaults = 1;
         var jobs = 1;
-        return session
-                + roles
-                + listRegions
-                + regions
-                + sourceRegions * (optIn + plans + vaults + jobs);
+        return session + listRegions + regions + sourceRegions * (optIn + plans + vaults + jobs);
+    }
+
+    /// One policy each. The vault account lacks three of the four.
+    private long roles() {
+        var role = 1 + 1 + 1 + 1;
+        return (accounts - 1) * ROLES * role + role + ROLES - 1;
+    }
+
+    /// One plan with one selection, and two vaults.
+    private static long member() {
+        return 3 + 2;
+    }
+
+    private static long restore() {
+        return 4;
     }
 
     private long places() {
@@ -93,7 +124,17 @@ public record SweepCalls(
         var session = 1;
         var vaultAndPolicy = 2;
         var key = 2;
-        return session + vaultAndPolicy + key + pages(copies, PAGE) + pages(copies, RDS_PAGE);
+        var holds = 1;
+        var engines = 2 * 2;
+        var whoCanAct = 2;
+        return session
+                + vaultAndPolicy
+                + key
+                + holds
+                + engines
+                + whoCanAct
+                + pages(copies, PAGE)
+                + pages(copies, RDS_PAGE);
     }
 
     private long files() {

@@ -6,8 +6,8 @@ import secondbackup.simulation.world.World;
 /// Organizations of a chosen size, alike in everything else: the small world's own accounts without a cluster, and
 /// accounts with clusters in one source Region each, under one key, which admits the vault account.
 final class Estates {
-    /// The management, the control and the vault account, and the shop.
-    static final int OWN_ACCOUNTS = 4;
+    /// The management, the control, the vault and the recovery account, and the shop.
+    static final int OWN_ACCOUNTS = 5;
 
     /// Four organizational units and the root.
     static final int UNITS = 5;
