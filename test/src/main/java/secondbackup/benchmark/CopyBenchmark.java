@@ -2,6 +2,7 @@ package secondbackup.benchmark;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public final class CopyBenchmark {
         var seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
         var loads =
                 arguments.length > 2
-                        ? List.of(arguments[2].split(",")).stream().map(Double::valueOf).toList()
+                        ? Arrays.stream(arguments[2].split(",", -1)).map(Double::valueOf).toList()
                         : LOADS;
         var out = System.out;
         out.println("Each starter: promises kept, latest, mean lateness, refused calls.\n");
