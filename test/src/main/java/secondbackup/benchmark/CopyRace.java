@@ -11,8 +11,8 @@ import secondbackup.benchmark.CopyWorld.Database;
 /// at each of these moments the starter may start what it likes. Not the simulated AWS, which would take days for a
 /// thousand clusters: slots, lengths and the rule of one job per cluster are all there is.
 ///
-/// Points are seen as soon as they are complete, by every starter. In an organization only a plan's copy actions see them
-/// so soon: the planner sees them with the next sweep. What that costs is not in these figures.
+/// Points are seen as soon as they are complete, by every starter. In an organization the product sees them within ten
+/// minutes or so, and a plan's copy actions at once.
 ///
 /// Each cluster begins with yesterday's copy, and is looked at for 28 whole days from the hour at which that grows
 /// too old.
