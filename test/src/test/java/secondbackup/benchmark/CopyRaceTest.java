@@ -95,8 +95,7 @@ final class CopyRaceTest {
     void boundIsWhatIsPossible() {
         var half = new Database(12, 1, 0);
         var two = new CopyWorld("two", 1, List.of(half, half));
-        assertThat(CopyRace.of(two, CopyStarters.planner()).kept())
-                .isCloseTo(0.75, within(EXACT));
+        assertThat(CopyRace.of(two, CopyStarters.planner()).kept()).isCloseTo(0.75, within(EXACT));
         assertThat(CopyBound.of(two)).isCloseTo(0.75, within(BOUND));
         assertThat(CopyBound.of(alone(3))).isEqualTo(1);
         assertThat(CopyBound.of(alone(23))).isCloseTo(0.5, within(BOUND));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import secondbackup.proof.OwnEstate;
 import secondbackup.proof.SmallWorld;
 
 /// One organization whose estate changes while it lives: a promise takes others, so that its selection is replaced under
