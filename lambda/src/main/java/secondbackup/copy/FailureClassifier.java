@@ -2,19 +2,27 @@ package secondbackup.copy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import secondbackup.inventory.CopyJob;
 
-/// Finds the cause of a failed copy job: by its text where that is unmistakable, then by AWS's category.
+/// Finds the cause of a failed job in three tables: texts that are unmistakable, because AWS sorts some of them under a
+/// category that says less (a key under ACCESS_DENIED, a passing failure under TAG_COPY_ERROR); then AWS's category, or
+/// the error code of a refused order; then words, where neither is known. What is in none of them is unknown, and is
+/// told in AWS's own words.
 ///
-/// Source: AWS Backup Developer Guide, "Backup dashboards" (message categories and messages), read
-/// 2026-11-22.
+/// Source: AWS Backup Developer Guide, "AWS Backup console dashboards", Reasons for problematic jobs; Amazon RDS
+/// API, errors of `CopyDBClusterSnapshot`; read 2026-11-27.
 public final class FailureClassifier {
     private record Row(String part, FailureCause cause) {}
 
     /// The first row whose part occurs in the text wins.
     private static final List<Row> TEXTS =
             List.of(
+                    new Row("because of the internal failure", FailureCause.AWS_INTERNAL),
+                    new Row("recovery point is unavailable", FailureCause.AWS_INTERNAL),
+                    new Row("too close to the", FailureCause.BUSY),
                     new Row("kms key", FailureCause.KEY),
+                    new Row("kmskeynotaccessible", FailureCause.KEY),
                     new Row("given key id", FailureCause.KEY),
                     new Row("not authorized to perform: kms:", FailureCause.KEY),
                     new Row("encrypted with the aws managed", FailureCause.KEY),
@@ -24,7 +32,11 @@ public final class FailureClassifier {
                     new Row("retention specified", FailureCause.LIFECYCLE),
                     new Row("tag policy", FailureCause.TAG_POLICY),
                     new Row("unable to copy resource tags", FailureCause.TAG_POLICY),
+                    new Row("more than 50 ", FailureCause.TAG_POLICY),
                     new Row("cannot copy more than", FailureCause.QUOTA),
+                    new Row("cannot create more than", FailureCause.QUOTA),
+                    new Row("snapshotquotaexceeded", FailureCause.QUOTA),
+                    new Row("dbclustersnapshotnotfound", FailureCause.SOURCE_GONE),
                     new Row("too many copy jobs", FailureCause.BUSY),
                     new Row("running job for the same resource", FailureCause.BUSY),
                     new Row("feature is not supported", FailureCause.UNSUPPORTED),
@@ -33,6 +45,7 @@ public final class FailureClassifier {
     private static final List<Row> CATEGORIES =
             List.of(
                     new Row("ACCESS_DENIED", FailureCause.POLICY),
+                    new Row("ACCESS_KEY_ERROR", FailureCause.POLICY),
                     new Row("FEATURE_NOT_ENABLED", FailureCause.ORGANIZATION),
                     new Row("INVALID_LIFECYCLE", FailureCause.LIFECYCLE),
                     new Row("KMS_KEY_ERROR", FailureCause.KEY),
@@ -43,6 +56,7 @@ public final class FailureClassifier {
                     new Row("LIMIT_EXCEEDED", FailureCause.QUOTA),
                     new Row("CONCURRENT_JOB", FailureCause.BUSY),
                     new Row("INVALID_STATE", FailureCause.BUSY),
+                    new Row("JOB_EXPIRED", FailureCause.BUSY),
                     new Row("TOKEN_EXPIRED", FailureCause.AWS_INTERNAL),
                     new Row("FATAL_ERROR", FailureCause.AWS_INTERNAL),
                     new Row("AccessDeniedException", FailureCause.POLICY),
@@ -50,6 +64,29 @@ public final class FailureClassifier {
                     new Row("LimitExceededException", FailureCause.QUOTA),
                     new Row("ThrottlingException", FailureCause.QUOTA),
                     new Row("ServiceUnavailableException", FailureCause.AWS_INTERNAL));
+
+    private static final List<Row> WORDS =
+            List.of(
+                    new Row("not authorized", FailureCause.POLICY),
+                    new Row("access denied", FailureCause.POLICY),
+                    new Row("does not have permission", FailureCause.POLICY),
+                    new Row("sufficient permissions", FailureCause.POLICY),
+                    new Row("missing permission", FailureCause.POLICY),
+                    new Row("cannot be assumed", FailureCause.POLICY),
+                    new Row("limit exceeded", FailureCause.QUOTA),
+                    new Row("can have at most", FailureCause.QUOTA),
+                    new Row("not in the available state", FailureCause.BUSY),
+                    new Row("not in available state", FailureCause.BUSY),
+                    new Row("is not in state", FailureCause.BUSY),
+                    new Row("expired before completion", FailureCause.BUSY),
+                    new Row("cannot find recovery point", FailureCause.SOURCE_GONE),
+                    new Row("could not find resource", FailureCause.SOURCE_GONE),
+                    new Row("resource not found", FailureCause.SOURCE_GONE),
+                    new Row("does not exist", FailureCause.SOURCE_GONE),
+                    new Row("no longer available", FailureCause.SOURCE_GONE),
+                    new Row("token expired", FailureCause.AWS_INTERNAL),
+                    new Row("internal error", FailureCause.AWS_INTERNAL),
+                    new Row("fatal error", FailureCause.AWS_INTERNAL));
 
     private FailureClassifier() {}
 
@@ -60,25 +97,15 @@ public final class FailureClassifier {
     /// @param category AWS's `MessageCategory`, or an API error code, or empty
     public static FailureCause classify(String category, String message) {
         var text = message.toLowerCase(Locale.ROOT);
-        return TEXTS.stream()
-                .filter(row -> text.contains(row.part()))
-                .findFirst()
+        return within(TEXTS, text)
                 .or(() ->
                         CATEGORIES.stream().filter(row -> category.equals(row.part())).findFirst())
+                .or(() -> within(WORDS, text))
                 .map(Row::cause)
-                .orElseGet(() -> byWords(text));
+                .orElse(FailureCause.UNKNOWN);
     }
 
-    private static FailureCause byWords(String text) {
-        if (text.contains("not authorized")
-                || text.contains("access denied")
-                || text.contains("does not have permission")
-                || text.contains("missing permission")
-                || text.contains("cannot be assumed")) {
-            return FailureCause.POLICY;
-        }
-        return text.contains("internal error") || text.contains("fatal error")
-                ? FailureCause.AWS_INTERNAL
-                : FailureCause.UNKNOWN;
+    private static Optional<Row> within(List<Row> rows, String text) {
+        return rows.stream().filter(row -> text.contains(row.part())).findFirst();
     }
 }

@@ -28,9 +28,9 @@ final class FailureText {
             case UNSUPPORTED -> "AWS Backup does not support this copy.";
             case SOURCE_GONE -> "The recovery point, or something it needs, is gone.";
             case QUOTA -> "A quota of AWS is used up" + again;
-            case BUSY -> "Another job holds the cluster" + again;
+            case BUSY -> "Another job, or a window of the cluster's own, holds it" + again;
             case AWS_INTERNAL -> "AWS had an error of its own" + again;
-            case UNKNOWN -> "The cause is not known" + again;
+            case UNKNOWN -> "The cause is none that this version knows" + again;
         };
     }
 

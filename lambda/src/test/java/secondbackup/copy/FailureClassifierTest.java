@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Messages and categories as AWS Backup documents them.
 ///
-/// Source: AWS Backup Developer Guide, "Backup dashboards", read 2026-11-22.
+/// Source: AWS Backup Developer Guide, "AWS Backup console dashboards", Reasons for problematic jobs, read 2026-11-27.
 class FailureClassifierTest {
     @ParameterizedTest
     @CsvSource(
@@ -40,6 +40,19 @@ class FailureClassifierTest {
                     TOKEN_EXPIRED | Token expired. Try again. | AWS_INTERNAL
                     FATAL_ERROR | An internal error occurred. | AWS_INTERNAL
                     FATAL_ERROR | Copy job encountered a fatal error. | AWS_INTERNAL
+                    TAG_COPY_ERROR | We are unable to copy resource tags to your backup because of the Internal Failure. | AWS_INTERNAL
+                    TAG_COPY_ERROR | We are unable to copy resource tags to your backup because source or destination recovery point is unavailable | AWS_INTERNAL
+                    LIMIT_EXCEEDED | More than 50 tags specified | TAG_POLICY
+                    LIMIT_EXCEEDED | The resultant tag set must not have more than 50 user tags. | TAG_POLICY
+                    INVALID_LIFECYCLE | Backup job could not start because it is either inside or too close to the automated backup window configured in RDS instance. | BUSY
+                    INVALID_STATE | The cluster is not in the available state | BUSY
+                    JOB_EXPIRED | Backup job expired before completion. | BUSY
+                    ACCESS_KEY_ERROR | The AWS Access Key Id needs a subscription for the service | POLICY
+                    RESOURCE_NOT_FOUND | Could not find resource | SOURCE_GONE
+                    MISCELLANEOUS | Cannot create more than 100 manual snapshots | QUOTA
+                    MISCELLANEOUS | Failed (Service: AmazonRDS; Status Code: 400; Error Code: SnapshotQuotaExceeded) | QUOTA
+                    MISCELLANEOUS | Failed (Service: AmazonRDS; Status Code: 400; Error Code: KMSKeyNotAccessibleFault) | KEY
+                    MISCELLANEOUS | Failed (Service: AmazonRDS; Status Code: 404; Error Code: DBClusterSnapshotNotFoundFault) | SOURCE_GONE
                     MISCELLANEOUS | Cannot copy more than 5 snapshots across regions | QUOTA
                     MISCELLANEOUS | Must specify new KMS key for cross region encrypted snapshot copy. | KEY
                     """)
@@ -63,6 +76,8 @@ class FailureClassifierTest {
                     LIMIT_EXCEEDED | QUOTA
                     CONCURRENT_JOB | BUSY
                     INVALID_STATE | BUSY
+                    JOB_EXPIRED | BUSY
+                    ACCESS_KEY_ERROR | POLICY
                     TOKEN_EXPIRED | AWS_INTERNAL
                     FATAL_ERROR | AWS_INTERNAL
                     AccessDeniedException | POLICY
@@ -88,6 +103,15 @@ class FailureClassifierTest {
                     missing permission backup:CopyFromBackupVault | POLICY
                     Role cannot be assumed by AWS Backup | POLICY
                     An internal error occurred. | AWS_INTERNAL
+                    Token expired. Try again. | AWS_INTERNAL
+                    IAM Role x does not have sufficient permissions to execute the backup | POLICY
+                    Subscriber limit exceeded | QUOTA
+                    An account can have at most 9 of these | QUOTA
+                    Cluster is not in available state | BUSY
+                    Backup job expired before completion. | BUSY
+                    Cannot find recovery point | SOURCE_GONE
+                    Snapshot x does not exist | SOURCE_GONE
+                    KMS key x does not exist | KEY
                     kms KEY gone | KEY
                     Failed to unshare snapshot | UNKNOWN
                     """)

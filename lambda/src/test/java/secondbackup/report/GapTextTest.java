@@ -151,7 +151,7 @@ class GapTextTest {
 
         assertThat(TEXT.of(gap).cause())
                 .startsWith(
-                        "The cause is not known; it is tried again, 6 times at most. AWS says: No. <!channel>")
+                        "The cause is none that this version knows; it is tried again, 6 times at most. AWS says: No. <!channel>")
                 .endsWith("x…")
                 .hasSizeLessThan(400)
                 .doesNotContain("\n", "\u202E", "\u0007");
@@ -164,7 +164,7 @@ class GapTextTest {
         assertThat(words.what()).contains("the last order to copy came to nothing", "no copy job");
         assertThat(words.cause())
                 .isEqualTo(
-                        "The cause is not known; it is ordered again every 10 minutes. AWS says"
+                        "The cause is none that this version knows; it is ordered again every 10 minutes. AWS says"
                                 + " (AccessDeniedException): AWS said no.");
         assertThat(words.remedy()).contains("StartCopyJob").doesNotContain("copy-job-id");
     }
