@@ -63,10 +63,10 @@ const clusters = D.c.map((row, index) => {
     text: `${name} ${D.ac[ac][1]} ${D.ac[ac][0]} ${id}`.toLowerCase(), kinds: new Set()};
 });
 const byArn = new Map(clusters.map(one => [one.arn, one]));
-const gaps = D.p.map(([id, group, ac, rg, subject, since, what, remedy, c]) => {
-  const kind = D.g[group].k;
+const gaps = D.p.map(([id, group, ac, rg, subject, since, what, remedy, c, own, cause]) => {
+  const kind = own || D.g[group].k;
   if (c >= 0) clusters[c].kinds.add(kind);
-  return {id, group, kind, ac, rg, subject, since, what, remedy: remedy || D.g[group].r, c,
+  return {id, group, kind, ac, rg, subject, since, what, remedy: remedy || D.g[group].r, c, cause: cause || D.g[group].c,
     text: `${subject} ${account(ac)} ${c < 0 ? '' : clusters[c].text} ${what}`.toLowerCase()};
 });
 
@@ -161,12 +161,16 @@ function groups() {
   const words = gaps.length ? 'No gap fits these filters.' : well ? 'No gaps. Nothing needs to be done.' : 'No gaps in what was seen. What could not be seen is below.';
   box.append(make('div.card.well' + (gaps.length || !well ? '.U' : '.K'), make('span.dot'), make('p', words)));
 }
+function todo(group, all) {
+  const own = all.filter(gap => gap.kind === group.k);
+  return own.length ? (own.length > 1 ? `For ${place(own[0])}: ` : '') + own[0].remedy : group.r;
+}
 function card(group, all) {
   const [tone, words] = SEVERITY[group.v];
   const box = make(`article.card.group.${tone}`, {'data-kind': group.k},
     make('h3', make('span', group.k), make('span.sev', words), make('span.quiet', all.length > 1 ? `× ${number(all.length)}` : '')),
     make('p.meta', `${group.m} First seen ${moment(group.t)}.`),
-    make('dl', make('dt', 'Cause'), make('dd', group.c), make('dt', 'Do'), make('dd', (all.length > 1 ? `For ${place(all[0])}: ` : '') + all[0].remedy)));
+    make('dl', make('dt', 'Cause'), make('dd', group.c), make('dt', 'Do'), make('dd', todo(group, all))));
   const list = make('ul.items');
   const wanted = all.findIndex(gap => gap.id === chosen.gap);
   const acts = make('div.acts');
@@ -180,13 +184,15 @@ function card(group, all) {
   more.addEventListener('click', () => { const from = until; show(until + STEP); list.children[from]?.querySelector('a,button,summary')?.focus(); });
   show(Math.max(all.length === 1 ? 1 : Math.min(3, MANY), wanted + 1));
   acts.append(more);
-  if (all.some(gap => gap.c >= 0)) acts.append(make('a', {href: link({kind: group.k})}, 'Show these clusters on the map'));
+  const hit = all.find(gap => gap.c >= 0);
+  if (hit) acts.append(make('a', {href: link({kind: hit.kind})}, 'Show these clusters on the map'));
   box.append(list, acts);
   if (D.b[group.k]) box.append(book(group.k));
   return box;
 }
 function item(gap, several) {
-  const where = gap.c >= 0 ? make('a.where', {href: link({cluster: clusters[gap.c].arn})}, place(gap)) : make('span.where', place(gap));
+  const name = (gap.kind === D.g[gap.group].k ? '' : gap.kind + ': ') + place(gap);
+  const where = gap.c >= 0 ? make('a.where', {href: link({cluster: clusters[gap.c].arn})}, name) : make('span.where', name);
   const since = make('span.sub', `since ${moment(gap.since)} · `, make('a', {href: link({gap: gap.id}), 'aria-label': `Link to this gap of ${gap.subject}`}, 'link'));
   const entry = make('li', {id: 'gap-' + gap.id, tabindex: -1}, make('div.one', where, since));
   if (!several || gap.id === chosen.gap) entry.append(make('div', gap.what));
@@ -373,7 +379,7 @@ function detail(one) {
   if (own.length) {
     box.append(make('h3', 'Its gaps'));
     own.forEach(gap => box.append(make('article.card.group.' + SEVERITY[D.g[gap.group].v][0], make('h3', gap.kind), make('p.meta', `Since ${moment(gap.since)}`),
-      make('dl', make('dt', 'What'), make('dd', gap.what), make('dt', 'Cause'), make('dd', D.g[gap.group].c), make('dt', 'Do'), make('dd', gap.remedy)))));
+      make('dl', make('dt', 'What'), make('dd', gap.what), make('dt', 'Cause'), make('dd', gap.cause), make('dt', 'Do'), make('dd', gap.remedy)))));
   }
   box.append(make('h3', one.copies ? `Moments one can go back to: ${number(one.copies)}` : 'There is no moment one can go back to'));
   if (one.copies) {

@@ -14,7 +14,9 @@ import secondbackup.copy.NextSteps;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.Gap;
 import secondbackup.gap.GapFinder;
+import secondbackup.gap.LastSeen;
 import secondbackup.inventory.AccountView;
+import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.DeployedPlan;
@@ -49,6 +51,7 @@ public final class Given {
     private final List<Cluster> clusters = new ArrayList<>();
     private final List<RecoveryPoint> points = new ArrayList<>();
     private final List<CopyJob> jobs = new ArrayList<>();
+    private final List<BackupJob> backups = new ArrayList<>();
     private final List<VaultedCopy> copies = new ArrayList<>();
     private final List<KeyView> keys = new ArrayList<>();
     private final List<AccountView> otherAccounts = new ArrayList<>();
@@ -73,6 +76,7 @@ public final class Given {
     private Optional<RecoveryView> recovery = Optional.of(SampleViews.recovery());
     private Optional<List<VaultView>> vaults = Optional.empty();
     private Optional<List<VaultAccount>> vaultAccounts = Optional.empty();
+    private List<LastSeen> lastSeen = List.of();
     private Instant now = NOW;
 
     private Given() {}
@@ -117,6 +121,21 @@ public final class Given {
 
     public Given job(CopyJob job) {
         jobs.add(job);
+        return this;
+    }
+
+    /// How the newest backup of the newest cluster ended.
+    public Given backup(String state, String category, String message) {
+        var cluster = clusters.getLast().id().arn();
+        backups.add(
+                new BackupJob(
+                        "backup-job",
+                        cluster,
+                        Sample.SOURCE_VAULT,
+                        state,
+                        Sample.hoursAgo(3),
+                        category,
+                        message));
         return this;
     }
 
@@ -197,6 +216,12 @@ public final class Given {
 
     public Given manifest(Manifest that) {
         manifest = Optional.of(that);
+        return this;
+    }
+
+    /// Clusters of the report before.
+    public Given lastSeen(Cluster... those) {
+        lastSeen = Stream.of(those).map(cluster -> new LastSeen(cluster.id(), "shop")).toList();
         return this;
     }
 
@@ -302,7 +327,15 @@ public final class Given {
     public Inventory inventory() {
         var source =
                 new RegionView.Source(
-                        REGION, clusters, optedIn, plans(), memberVaults, points, jobs, keys);
+                        REGION,
+                        clusters,
+                        optedIn,
+                        plans(),
+                        memberVaults,
+                        points,
+                        jobs,
+                        keys,
+                        backups);
         var regions = new ArrayList<RegionView>(otherRegions);
         if (otherRegions.stream().noneMatch(region -> region.region().equals(REGION))) {
             regions.add(source);
@@ -319,8 +352,8 @@ public final class Given {
                 new Inventory(
                         manifest.orElse(
                                 new Manifest.Listed(
-                                        "2026-11-20T12:00:00Z",
-                                        NOW,
+                                        now.toString(),
+                                        now,
                                         listed,
                                         List.of(REGION),
                                         stackSets)),
@@ -367,6 +400,7 @@ public final class Given {
     }
 
     public List<Gap> gaps() {
-        return new GapFinder(policies, now).find(inventory(), everyGuarded(), verdicts(), refusals);
+        return new GapFinder(policies, lastSeen, now)
+                .find(inventory(), everyGuarded(), verdicts(), refusals);
     }
 }

@@ -73,7 +73,8 @@ final class RegionReader {
                 vaults,
                 new PointReader(session).in(vaults.stream().map(MemberVault::name).toList()),
                 new CopyJobLister(session).read(now),
-                new KeyReader(session, estate).read(clusters));
+                new KeyReader(session, estate).read(clusters),
+                clusters.isEmpty() ? List.of() : new BackupJobLister(session, estate).read(now));
     }
 
     /// Source: AWS Backup API, `DescribeRegionSettings`: a type that is missing from the map is not opted in;

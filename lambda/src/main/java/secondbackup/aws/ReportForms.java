@@ -3,6 +3,7 @@ package secondbackup.aws;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import secondbackup.report.Report;
 
 /// Reads reports, those of an earlier version too: what that version did not know is as it is in a first report.
@@ -23,7 +24,7 @@ public final class ReportForms {
         }
     }
 
-    /// Whether it was written before exclusions were told.
+    /// Whether it was written before exclusions and root causes were told.
     private static boolean early(ObjectNode report) {
         return report.path("version").asInt() == 1
                 || (report.path("version").asInt() == Report.VERSION && !report.has(EXCLUDED));
@@ -32,6 +33,13 @@ public final class ReportForms {
     private static ObjectNode completed(ObjectNode report) {
         var whole = report.path("version").asInt() == 1 ? second(report) : report;
         whole.putArray(EXCLUDED);
+        for (var list : List.of("gaps", "hidden", "gone")) {
+            for (var line : whole.path(list)) {
+                if (line instanceof ObjectNode gap) {
+                    gap.put("root", gap.path("kind").asText() + "|");
+                }
+            }
+        }
         return whole;
     }
 

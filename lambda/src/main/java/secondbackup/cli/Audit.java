@@ -45,7 +45,7 @@ import secondbackup.sweep.OrganizationReader.Listing;
 /// - `A - 1` AssumeRole: none in the caller's own account
 /// - `A * (3 + R + 4 * S)`: ListRegions and 2 GetRole; DescribeDBClusters in every Region; in source Regions
 ///   DescribeRegionSettings, ListBackupPlans, ListBackupVaults and ListCopyJobs
-/// - `C` GetMetricData, and `2 * K` for DescribeKey and GetKeyPolicy
+/// - `C` each of GetMetricData and ListBackupJobs, and `2 * K` for DescribeKey and GetKeyPolicy
 ///
 /// Once deployed, a plan adds 2 calls, each of its selections and each vault of ours 1, and a Region with points one
 /// DescribeDBClusterSnapshots. A vault for second backups adds 2 each of DescribeDBEngineVersions and

@@ -128,7 +128,8 @@ public final class Groundwork {
                 region.copyJobs().stream()
                         .filter(job -> job.mayRun() || jobs.contains(job.id()))
                         .toList(),
-                region.keys());
+                region.keys(),
+                List.of());
     }
 
     private VaultView vault(VaultView view) {

@@ -11,7 +11,9 @@ import secondbackup.copy.NextSteps;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.gap.Gap.Subject;
+import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.Encryption;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.policy.Estate;
@@ -51,9 +53,13 @@ final class ClusterGaps {
         if (!guarded.enrolled() || !missingRoles.isEmpty()) {
             gaps.add(new Gap.NotEnrolled(subject(guarded), guarded.enrolled(), missingRoles));
         }
+        backup(guarded).ifPresent(gaps::add);
         noRecoveryPoint(guarded, promise).ifPresent(gaps::add);
         onTheWay(guarded, step, refusal).ifPresent(gaps::add);
         jobs(guarded, gaps);
+        if (guarded.cluster().encryption() instanceof Encryption.None) {
+            gaps.add(new Gap.Unencrypted(subject(guarded)));
+        }
         key(guarded, verdict).ifPresent(gaps::add);
         lostKey(guarded, step).ifPresent(gaps::add);
         SizeGaps.of(guarded, estate.sizeLimits(), now).ifPresent(gaps::add);
@@ -121,6 +127,16 @@ final class ClusterGaps {
                                     subject,
                                     new Gap.KeyAtRisk.KeyEvidence.OfCopy(copy.arn(), key)));
         };
+    }
+
+    private static Optional<Gap> backup(Guarded guarded) {
+        return guarded.lastBackup()
+                .filter(BackupJob::failed)
+                .map(job ->
+                        new Gap.BackupFailing(
+                                subject(guarded),
+                                FailureClassifier.classify(job.category(), job.message()),
+                                job));
     }
 
     private Optional<Gap> noRecoveryPoint(Guarded guarded, Promise promise) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import secondbackup.copy.FailureCause;
 import secondbackup.copy.Shortfall;
 import secondbackup.inventory.Arn;
+import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
@@ -57,6 +58,21 @@ public sealed interface Gap {
     record ExclusionEnded(Subject subject, Exclusion exclusion, Optional<String> unread)
             implements Gap {}
 
+    /// Clusters that were known are gone, more than are deleted in a day's work.
+    ///
+    /// @param vanished sorted
+    /// @param known all that should be there, the vanished among them
+    /// @param left whether the account is no longer in the organization
+    record CoverageDropped(Subject subject, List<ClusterId> vanished, int known, boolean left)
+            implements Gap {
+        public CoverageDropped {
+            vanished = List.copyOf(vanished);
+        }
+    }
+
+    /// What the report is made of was looked at too long ago.
+    record SweepStale(Subject subject, Instant startedAt) implements Gap {}
+
     /// The cluster lives in a Region in which no backups are planned.
     record RegionUncovered(Subject subject) implements Gap {}
 
@@ -65,6 +81,9 @@ public sealed interface Gap {
 
     /// AWS Backup's opt-in for Aurora is off in a source Region that has clusters.
     record OptedOut(Subject subject, int clusters) implements Gap {}
+
+    /// The newest backup in the cluster's own account failed.
+    record BackupFailing(Subject subject, FailureCause failure, BackupJob job) implements Gap {}
 
     /// The source vault has no recovery point young enough to be copied in time.
     ///
@@ -105,6 +124,9 @@ public sealed interface Gap {
 
     /// The vault has too few slots: promises will be broken for want of one, or stay broken.
     record CapacityShortfall(Subject subject, Shortfall shortfall) implements Gap {}
+
+    /// The cluster is not encrypted, and so neither are its copies: no key keeps anybody from reading them.
+    record Unencrypted(Subject subject) implements Gap {}
 
     /// No route leads past the cluster's key.
     record KeyNotShareable(Subject subject, Optional<Arn> key, String cause) implements Gap {}
@@ -212,6 +234,8 @@ public sealed interface Gap {
         return switch (this) {
             case AccountUnreadable _,
                     ExclusionEnded _,
+                    CoverageDropped _,
+                    SweepStale _,
                     NoCopy _,
                     LastCopyExpiring _,
                     SnapshotMissing _,
@@ -226,11 +250,13 @@ public sealed interface Gap {
             case NotEnrolled _,
                     DeploymentDrifted _,
                     OptedOut _,
+                    BackupFailing _,
                     NoRecoveryPoint _,
                     CopyLate _,
                     CopyStuck _,
                     CopyFailing _,
                     CapacityShortfall _,
+                    Unencrypted _,
                     KeyNotShareable _,
                     EngineRetired _,
                     RestoreBlocked _,

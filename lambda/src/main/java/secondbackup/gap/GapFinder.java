@@ -1,5 +1,6 @@
 package secondbackup.gap;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,19 @@ import secondbackup.verify.Verdict;
 
 /// Compares what was seen with what was promised. Pure: same arguments, same gaps, same order.
 public final class GapFinder {
+    /// Sweeps begin every twelve hours, and what one saw is no news once the next should have begun.
+    static final Duration SWEEP_AGE_MAX = Duration.ofHours(12);
+
     private final Policies policies;
+    private final List<LastSeen> lastSeen;
     private final Instant now;
     private final ClusterGaps clusterGaps;
     private final CapacityGaps capacityGaps;
 
-    public GapFinder(Policies policies, Instant now) {
+    /// @param lastSeen the clusters of the report before
+    public GapFinder(Policies policies, List<LastSeen> lastSeen, Instant now) {
         this.policies = policies;
+        this.lastSeen = List.copyOf(lastSeen);
         this.now = now;
         var steps = new NextSteps(policies.estate(), now);
         this.clusterGaps = new ClusterGaps(steps, policies.estate(), now);
@@ -51,6 +58,8 @@ public final class GapFinder {
                     new Gap.StateUnknown(
                             new Subject.OfOrganization(), "the organization's accounts", cause));
         }
+        stale(inventory.manifest()).ifPresent(gaps::add);
+        gaps.addAll(new Coverage(inventory, lastSeen, now).gaps());
         gaps.addAll(NotRead.of(inventory, policies.estate()));
         inventory.vaults().forEach(vault -> gaps.addAll(ofVault(vault)));
         VaultAccountGaps.of(inventory, policies).forEach(gaps::add);
@@ -68,6 +77,13 @@ public final class GapFinder {
             gaps.addAll(clusterGaps.of(verdict, roles, refusal(verdict, refusals), last));
         }
         return List.copyOf(gaps);
+    }
+
+    private Optional<Gap> stale(Manifest manifest) {
+        return manifest.startedAt().plus(SWEEP_AGE_MAX).isBefore(now)
+                ? Optional.of(
+                        new Gap.SweepStale(new Subject.OfOrganization(), manifest.startedAt()))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> refusal(Verdict verdict, List<Refusal> refusals) {

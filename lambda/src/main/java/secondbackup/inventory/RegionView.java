@@ -10,6 +10,7 @@ public sealed interface RegionView {
     /// A Region in which backups are planned, read in full.
     ///
     /// @param auroraOptedIn AWS Backup's opt-in for Aurora here
+    /// @param backupJobs how the newest backup of each cluster into a source vault ended
     /// @param vaults source vaults and re-key vaults that exist here
     record Source(
             Region region,
@@ -19,7 +20,8 @@ public sealed interface RegionView {
             List<MemberVault> vaults,
             List<RecoveryPoint> points,
             List<CopyJob> copyJobs,
-            List<KeyView> keys)
+            List<KeyView> keys,
+            List<BackupJob> backupJobs)
             implements RegionView {
         public Source {
             clusters = clusters.stream().sorted(Comparator.comparing(Cluster::id)).toList();
@@ -37,6 +39,8 @@ public sealed interface RegionView {
                             .toList();
             points = points.stream().sorted(Comparator.comparing(RecoveryPoint::arn)).toList();
             copyJobs = copyJobs.stream().sorted(Comparator.comparing(CopyJob::id)).toList();
+            backupJobs =
+                    backupJobs.stream().sorted(Comparator.comparing(BackupJob::cluster)).toList();
             keys = keys.stream().sorted(Comparator.comparing(KeyView::key)).toList();
         }
 

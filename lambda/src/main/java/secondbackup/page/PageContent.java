@@ -77,13 +77,15 @@ final class PageContent {
                     .put("t", minutes(group.since()))
                     .put("c", group.cause())
                     .put("r", group.gaps().getFirst().remedy());
-            books.put(group.kind(), page);
-            group.gaps().forEach(line -> lines.add(gap(line, groups.size() - 1, group, clusters)));
+            group.all()
+                    .forEach(line -> books.put(line.kind(), runbook.getOrDefault(line.kind(), "")));
+            group.all().forEach(line -> lines.add(gap(line, groups.size() - 1, group, clusters)));
         }
     }
 
     private ArrayNode gap(
             GapLine line, int group, CauseGroup of, SortedMap<String, Integer> clusters) {
+        var follows = !line.kind().equals(of.kind());
         var same = line.remedy().equals(of.gaps().getFirst().remedy());
         return JsonNodeFactory.instance
                 .arrayNode()
@@ -95,7 +97,9 @@ final class PageContent {
                 .add(minutes(line.since()))
                 .add(line.what())
                 .add(same ? "" : line.remedy())
-                .add(clusters.getOrDefault(line.arn(), -1));
+                .add(clusters.getOrDefault(line.arn(), -1))
+                .add(follows ? line.kind() : "")
+                .add(follows ? line.cause() : "");
     }
 
     /// What a kind of gap means: the first sentence of its runbook page.

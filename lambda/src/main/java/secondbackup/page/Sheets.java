@@ -61,6 +61,7 @@ final class Sheets {
                     "what",
                     "cause",
                     "remedy",
+                    "root cause",
                     "link");
 
     private Sheets() {}
@@ -151,6 +152,7 @@ final class Sheets {
                 line.what(),
                 line.cause(),
                 line.remedy(),
+                line.root(),
                 "#gap=" + GapMark.of(line));
     }
 
@@ -175,6 +177,7 @@ final class Sheets {
                                 .collect(Collectors.joining(" ")),
                 line.reason(),
                 line.owner(),
+                "",
                 "");
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Arn;
+import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.Inventory;
@@ -92,7 +93,16 @@ public final class Binding {
                 key(cluster, region),
                 vault,
                 view(vault.arn()),
-                cluster.livesWith(vault.account()) ? List.of() : backups.copies().of(cluster));
+                cluster.livesWith(vault.account()) ? List.of() : backups.copies().of(cluster),
+                lastBackup(cluster, region));
+    }
+
+    /// A job of an earlier cluster under the same name says nothing.
+    private static Optional<BackupJob> lastBackup(Cluster cluster, RegionView.Source region) {
+        return region.backupJobs().stream()
+                .filter(job -> job.cluster().equals(cluster.id().arn()))
+                .filter(job -> !job.createdAt().isBefore(cluster.createdAt()))
+                .findFirst();
     }
 
     private static Optional<String> rekeyVault(RegionView.Source region, Estate estate) {

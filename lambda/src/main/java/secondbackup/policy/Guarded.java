@@ -3,6 +3,7 @@ package secondbackup.policy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.KeyView;
@@ -21,6 +22,7 @@ import secondbackup.inventory.VaultedCopy;
 /// @param key the key it is encrypted with, empty unless that is a key in AWS KMS
 /// @param vaultView what was seen of the vault that takes its copies
 /// @param copies its copies in that vault, oldest first
+/// @param lastBackup how its newest backup into a source vault ended
 public record Guarded(
         MemberAccount account,
         Cluster cluster,
@@ -32,7 +34,8 @@ public record Guarded(
         Optional<KeyView> key,
         Estate.Vault vault,
         VaultView vaultView,
-        List<VaultedCopy> copies) {
+        List<VaultedCopy> copies,
+        Optional<BackupJob> lastBackup) {
     public Guarded {
         points =
                 points.stream()

@@ -22,6 +22,9 @@ import secondbackup.verify.Verdict.Standing;
 final class BlindSpots {
     private static final String VAULT = ":backup-vault:";
 
+    /// What vanished is told of for a while; that it is told of no more does not mean that it came back.
+    private static final String VANISHED = "CoverageDropped";
+
     private final Inventory inventory;
     private final Sight sight;
 
@@ -56,6 +59,9 @@ final class BlindSpots {
     /// Whether what an earlier gap was about is no more: its cluster, or its account, which may also have been
     /// excluded.
     boolean isGone(GapLine line, List<ClusterLine> clusters) {
+        if (line.kind().equals(VANISHED)) {
+            return true;
+        }
         var account = line.account();
         if (account.isEmpty() || line.arn().contains(VAULT)) {
             return false;

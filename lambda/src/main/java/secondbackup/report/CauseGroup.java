@@ -5,51 +5,72 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import secondbackup.gap.Severity;
 import secondbackup.report.Report.GapLine;
 
-/// Gaps of one kind that have the same cause, so that one cause for a thousand clusters is read once.
+/// The lines of one root cause, so that one cause for a thousand clusters is read once.
 ///
-/// @param cause that of the first of them; the others' differs from it in names and numbers at most
+/// @param kind of those lines that name the cause
+/// @param severity of its worst line
+/// @param cause that of the first line; the others' differs from it in names and numbers at most
 /// @param since when the first of them was seen
-/// @param gaps in the order of the report, at least one
+/// @param gaps those that name the cause, at least one, in the order of the report
+/// @param following what follows from these, in the order of the report
 public record CauseGroup(
-        String kind, Severity severity, String cause, Instant since, List<GapLine> gaps) {
+        String kind,
+        Severity severity,
+        String cause,
+        Instant since,
+        List<GapLine> gaps,
+        List<GapLine> following) {
     public CauseGroup {
         gaps = List.copyOf(gaps);
+        following = List.copyOf(following);
     }
 
     /// Groups in the order of severity, then the largest first.
     public static List<CauseGroup> of(List<GapLine> gaps) {
         var groups = new LinkedHashMap<String, List<GapLine>>();
-        gaps.forEach(gap -> groups.computeIfAbsent(shape(gap), _ -> new ArrayList<>()).add(gap));
+        gaps.forEach(gap -> groups.computeIfAbsent(gap.root(), _ -> new ArrayList<>()).add(gap));
         return groups.values().stream()
                 .map(CauseGroup::group)
                 .sorted(
                         Comparator.comparing(CauseGroup::severity)
-                                .thenComparingInt(group -> -group.gaps().size())
+                                .thenComparingInt(group -> -group.all().size())
                                 .thenComparing(CauseGroup::kind)
                                 .thenComparing(group -> group.gaps().getFirst().key()))
                 .toList();
     }
 
-    private static CauseGroup group(List<GapLine> gaps) {
-        var first = gaps.getFirst();
-        var since = gaps.stream().map(GapLine::since).min(Comparator.naturalOrder());
+    /// Where only what follows is among the lines, that leads.
+    private static CauseGroup group(List<GapLine> lines) {
+        var root = lines.getFirst().root();
+        var leading = lines.stream().filter(line -> root.startsWith(line.kind() + "|")).toList();
+        var kind = leading.isEmpty() ? lines.getFirst().kind() : leading.getFirst().kind();
+        var gaps = lines.stream().filter(line -> line.kind().equals(kind)).toList();
         return new CauseGroup(
-                first.kind(), first.severity(), first.cause(), since.orElseThrow(), gaps);
+                kind,
+                lines.stream().map(GapLine::severity).min(Comparator.naturalOrder()).orElseThrow(),
+                gaps.getFirst().cause(),
+                lines.stream().map(GapLine::since).min(Comparator.naturalOrder()).orElseThrow(),
+                gaps,
+                lines.stream().filter(line -> !line.kind().equals(kind)).toList());
     }
 
-    /// What is left of a cause without names and numbers.
-    private static String shape(GapLine gap) {
-        return gap.severity()
-                + "|"
-                + gap.kind()
-                + "|"
-                + gap.cause()
-                        .replaceAll("arn:[^\\s,;]+", "arn")
-                        .replaceAll("'[^']*'", "''")
-                        .replaceAll("\\b[0-9a-fA-F-]{32,36}\\b", "id")
-                        .replaceAll("\\d+", "0");
+    public List<GapLine> all() {
+        return Stream.concat(gaps.stream(), following.stream()).toList();
+    }
+
+    /// What follows, by kind, such as `CopyLate 12, NoRecoveryPoint 12`; empty where nothing does.
+    public String consequences() {
+        SortedMap<String, Integer> kinds = new TreeMap<>();
+        following.forEach(line -> kinds.merge(line.kind(), 1, Integer::sum));
+        return kinds.entrySet().stream()
+                .map(kind -> kind.getKey() + " " + kind.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

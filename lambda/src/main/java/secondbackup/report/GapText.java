@@ -8,6 +8,8 @@ import secondbackup.policy.Policies;
 public final class GapText {
     private final CoverageText coverage;
     private final ExclusionText exclusions;
+    private final SightText sight;
+    private final BackupText backups;
     private final CopyText copies;
     private final KeyText keys;
     private final HoldingText holding;
@@ -21,6 +23,8 @@ public final class GapText {
         var estate = policies.estate();
         this.coverage = new CoverageText(estate);
         this.exclusions = new ExclusionText(estate, now);
+        this.sight = new SightText(estate, now);
+        this.backups = new BackupText(estate, now);
         this.copies = new CopyText(estate, now);
         this.keys = new KeyText(estate, now);
         this.holding = new HoldingText(estate, now);
@@ -38,14 +42,18 @@ public final class GapText {
             case Gap.DeploymentDrifted drifted -> deployments.drifted(drifted);
             case Gap.AccountUnreadable unreadable -> coverage.accountUnreadable(unreadable);
             case Gap.ExclusionEnded ended -> exclusions.exclusionEnded(ended);
+            case Gap.CoverageDropped dropped -> sight.coverageDropped(dropped);
+            case Gap.SweepStale stale -> sight.sweepStale(stale);
             case Gap.RegionUncovered uncovered -> coverage.regionUncovered(uncovered);
             case Gap.OptedOut optedOut -> coverage.optedOut(optedOut);
             case Gap.StateUnknown unknown -> coverage.stateUnknown(unknown);
+            case Gap.BackupFailing failing -> backups.backupFailing(failing);
             case Gap.NoRecoveryPoint noPoint -> copies.noRecoveryPoint(noPoint);
             case Gap.NoCopy noCopy -> copies.noCopy(noCopy);
             case Gap.CopyLate late -> copies.copyLate(late);
             case Gap.CopyStuck stuck -> copies.copyStuck(stuck);
             case Gap.CopyFailing failing -> copies.copyFailing(failing);
+            case Gap.Unencrypted unencrypted -> keys.unencrypted(unencrypted);
             case Gap.KeyNotShareable key -> keys.keyNotShareable(key);
             case Gap.KeyAtRisk key -> keys.keyAtRisk(key);
             case Gap.CapacityShortfall capacity -> capacities.capacityShortfall(capacity);
@@ -85,14 +93,18 @@ public final class GapText {
                             Gap.NotEnrolled _,
                             Gap.AccountUnreadable _,
                             Gap.ExclusionEnded _,
+                            Gap.CoverageDropped _,
+                            Gap.SweepStale _,
                             Gap.RegionUncovered _,
                             Gap.OptedOut _,
+                            Gap.BackupFailing _,
                             Gap.NoRecoveryPoint _,
                             Gap.NoCopy _,
                             Gap.CopyLate _,
                             Gap.CopyFailing _,
                             Gap.CapacityShortfall _,
                             Gap.EngineRetired _,
+                            Gap.Unencrypted _,
                             Gap.KeyNotShareable _,
                             Gap.RetentionShort _,
                             Gap.LastCopyExpiring _,

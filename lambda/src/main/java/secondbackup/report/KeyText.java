@@ -33,6 +33,20 @@ final class KeyText {
                         : gap.key().map(key -> admit(key, where)).orElseGet(KeyText::withoutKey));
     }
 
+    GapWords unencrypted(Gap.Unencrypted gap) {
+        var where = Where.of(gap.subject());
+        return new GapWords(
+                where.label() + ": is not encrypted, and neither are its copies",
+                "AWS keeps the snapshots and copies of an unencrypted cluster unencrypted; the vault's key does"
+                        + " not guard them.",
+                "Encryption cannot be switched on in place. "
+                        + where.inAccount()
+                        + "take a snapshot, restore it into a new cluster with aws rds"
+                        + " restore-db-cluster-from-snapshot --region "
+                        + where.region()
+                        + " --kms-key-id YOUR-KEY, and move the application there.");
+    }
+
     private boolean home(Where where) {
         return where.account().filter(id -> estate.vaultOf(id).account().equals(id)).isPresent();
     }

@@ -88,6 +88,7 @@ public record Report(
     /// @param arn ARN of the cluster or vault, or empty
     /// @param since first sweep that saw it
     /// @param runbook heading in the README and name of the runbook page
+    /// @param root the same for all gaps of one root cause, in every report: the kind that names it, and what it is
     public record GapLine(
             String key,
             String kind,
@@ -101,7 +102,8 @@ public record Report(
             String what,
             String cause,
             String remedy,
-            String runbook) {}
+            String runbook,
+            String root) {}
 
     /// An account that policies leave out for a while.
     ///

@@ -2,16 +2,13 @@ package secondbackup.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import secondbackup.inventory.AccountId;
 import secondbackup.report.Report.GapLine;
 
-/// Says on a screen what a report says. Subjects that have the same gaps for the same causes stand together, so
-/// that one cause for a thousand clusters is read once; the JSON has each gap by itself.
+/// Says on a screen what a report says. Gaps of one root cause stand together, so that one cause for a
+/// thousand clusters is read once; the JSON has each gap by itself.
 public final class ReportText {
     private static final int PLACES_MAX = 40;
 
@@ -43,59 +40,32 @@ public final class ReportText {
         lines.add(Headline.of(report));
         Headline.details(report, report.lastSweep().isEmpty())
                 .forEach(detail -> lines.addAll(Paragraph.of("", detail, width)));
-        groups().forEach(this::group);
+        CauseGroup.of(report.gaps()).forEach(this::group);
         sentences("Could not be seen", report.notSeen());
         sentences("Worth knowing", report.facts());
         return List.copyOf(lines);
     }
 
-    /// Subjects that share all their gaps and causes: a list of subjects, each a list of its gaps.
-    private List<List<List<GapLine>>> groups() {
-        var subjects = new LinkedHashMap<String, List<GapLine>>();
-        report.gaps()
-                .forEach(gap ->
-                        subjects.computeIfAbsent(
-                                        place(gap) + "|" + gap.subject() + "|" + gap.arn(),
-                                        _ -> new ArrayList<>())
-                                .add(gap));
-        SequencedMap<String, List<List<GapLine>>> groups = new LinkedHashMap<>();
-        subjects.values()
-                .forEach(gaps ->
-                        groups.computeIfAbsent(signature(gaps), _ -> new ArrayList<>()).add(gaps));
-        return List.copyOf(groups.values());
-    }
-
-    private static String signature(List<GapLine> gaps) {
-        return gaps.stream()
-                .map(gap -> gap.severity() + gap.kind() + gap.cause())
-                .collect(Collectors.joining("|"));
-    }
-
-    private void group(List<List<GapLine>> subjects) {
-        var first = subjects.getFirst();
-        var kinds = first.stream().map(GapLine::kind).distinct();
+    private void group(CauseGroup group) {
+        var gaps = group.gaps();
+        var first = gaps.getFirst();
         lines.add("");
         lines.add(
-                first.getFirst().severity()
+                group.severity()
                         + " "
-                        + kinds.collect(Collectors.joining(", "))
-                        + (subjects.size() == 1 ? "" : ": " + subjects.size()));
-        if (subjects.size() > 1) {
-            places(subjects.stream().map(List::getFirst).toList());
+                        + group.kind()
+                        + (gaps.size() == 1 ? "" : ": " + gaps.size()));
+        if (gaps.size() == 1) {
+            lines.addAll(Paragraph.of("  what:  ", first.what(), width));
+        } else {
+            places(gaps);
         }
-        first.forEach(gap -> gap(gap, subjects.size() == 1, first.size() == 1));
-    }
-
-    private void gap(GapLine gap, boolean onlySubject, boolean onlyGap) {
-        if (!onlyGap) {
-            lines.add("  " + gap.kind());
+        lines.addAll(Paragraph.of("  cause: ", group.cause(), width));
+        var next = gaps.size() == 1 ? "" : "(for " + where(first) + ") ";
+        lines.addAll(Paragraph.of("  next:  ", next + first.remedy(), width));
+        if (!group.following().isEmpty()) {
+            lines.addAll(Paragraph.of("  hence: ", group.consequences(), width));
         }
-        if (onlySubject) {
-            lines.addAll(Paragraph.of("  what:  ", gap.what(), width));
-        }
-        lines.addAll(Paragraph.of("  cause: ", gap.cause(), width));
-        var next = onlySubject ? "" : "(for " + where(gap) + ") ";
-        lines.addAll(Paragraph.of("  next:  ", next + gap.remedy(), width));
     }
 
     private void places(List<GapLine> gaps) {

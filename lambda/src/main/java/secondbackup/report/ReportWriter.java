@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import secondbackup.copy.CopyOrder;
 import secondbackup.gap.Gap;
+import secondbackup.gap.RootCause;
+import secondbackup.gap.RootCauses;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Inventory;
 import secondbackup.policy.Estate;
@@ -65,7 +67,12 @@ public final class ReportWriter {
         var earlier = earlier(last);
         var text = new GapText(policies, now);
         var gapLines =
-                gaps.stream().map(gap -> line(gap, text, earlier, now)).sorted(ORDER).toList();
+                RootCauses.of(gaps, clusters).stream()
+                        .flatMap(root ->
+                                root.gaps().stream()
+                                        .map(gap -> line(gap, root, text, earlier, now)))
+                        .sorted(ORDER)
+                        .toList();
         gapLines.forEach(line -> earlier.remove(line.key()));
         var hidden =
                 earlier.values().stream()
@@ -105,7 +112,11 @@ public final class ReportWriter {
     }
 
     private static GapLine line(
-            Gap gap, GapText text, SortedMap<String, GapLine> earlier, Instant now) {
+            Gap gap,
+            RootCause root,
+            GapText text,
+            SortedMap<String, GapLine> earlier,
+            Instant now) {
         var key = GapText.key(gap);
         var where = Where.of(gap.subject());
         var words = text.of(gap);
@@ -123,7 +134,8 @@ public final class ReportWriter {
                 words.what(),
                 words.cause(),
                 words.remedy(),
-                gap.kind());
+                gap.kind(),
+                PlainText.line(root.key()));
     }
 
     private static Summary summary(Sight sight, List<ClusterLine> lines, int newCopies) {

@@ -129,7 +129,7 @@ public final class SlackNotice {
     private void groups(String heading, List<GapLine> gaps, int max) {
         var groups = CauseGroup.of(gaps);
         groups.stream().limit(max).forEach(group -> group(heading, group));
-        var left = groups.stream().skip(max).mapToInt(group -> group.gaps().size()).sum();
+        var left = groups.stream().skip(max).mapToInt(group -> group.all().size()).sum();
         if (left > 0) {
             var causes = groups.size() - max;
             blocks.lines(
@@ -147,6 +147,7 @@ public final class SlackNotice {
     /// Our own words and the link are marked up; whatever an account could have chosen is plain.
     private void group(String heading, CauseGroup group) {
         var gaps = group.gaps();
+        var hence = group.consequences();
         blocks.linked(
                 heading + ": " + group.kind() + (gaps.size() == 1 ? "" : " × " + gaps.size()),
                 "since " + TimeText.of(group.since()),
@@ -173,7 +174,8 @@ public final class SlackNotice {
                                 + PlainText.cut(group.cause(), CAUSE_MAX)
                                 + "\n→ "
                                 + (gaps.size() == 1 ? "" : "For the first: ")
-                                + remedy));
+                                + remedy
+                                + (hence.isEmpty() ? "" : "\nHence: " + hence)));
     }
 
     private static String place(GapLine gap) {

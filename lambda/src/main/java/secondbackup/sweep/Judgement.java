@@ -6,6 +6,7 @@ import java.util.Optional;
 import secondbackup.copy.CopyOrder;
 import secondbackup.copy.Refusal;
 import secondbackup.gap.GapFinder;
+import secondbackup.gap.LastSeen;
 import secondbackup.inventory.Inventory;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
@@ -35,7 +36,8 @@ public record Judgement(Policies policies, Prices prices, List<CopyOrder> waitin
             List<Refusal> refusals,
             Optional<Report> last) {
         var verdicts = verdicts(inventory, clusters);
-        var gaps = new GapFinder(policies, now).find(inventory, clusters, verdicts, refusals);
+        var gaps = new GapFinder(policies, lastSeen(last), now)
+                        .find(inventory, clusters, verdicts, refusals);
         return new ReportWriter(policies, prices, waiting)
                 .write(inventory, clusters, verdicts, gaps, last, now);
     }
@@ -50,6 +52,13 @@ public record Judgement(Policies policies, Prices prices, List<CopyOrder> waitin
         return clusters.stream()
                 .flatMap(guarded ->
                         guarded.promise().stream().map(promise -> checker.check(guarded, promise)))
+                .toList();
+    }
+
+    private static List<LastSeen> lastSeen(Optional<Report> last) {
+        return last.stream()
+                .flatMap(report -> report.history().clusters().stream())
+                .map(track -> new LastSeen(track.id(), track.accountName()))
                 .toList();
     }
 }

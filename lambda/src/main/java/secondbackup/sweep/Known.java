@@ -129,7 +129,8 @@ final class Known {
                         region.vaults(),
                         points(source),
                         jobs(source),
-                        region.keys())
+                        region.keys(),
+                        region.backupJobs())
                 : region;
     }
 

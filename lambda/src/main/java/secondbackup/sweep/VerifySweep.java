@@ -1,6 +1,5 @@
 package secondbackup.sweep;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,9 @@ import secondbackup.verify.LastCopies;
 ///
 /// The report that machines read is written last: where it is, the page and the sheets are too.
 ///
-/// Fails: IllegalArgumentException when the sweep has no manifest, began more than 12 hours ago, or a newer one
-/// has been reported already.
+/// A sweep that began too long ago is reported all the same, with the gap that says so.
+///
+/// Fails: IllegalArgumentException when the sweep has no manifest, or a newer one has been reported already.
 public record VerifySweep(
         SweepStore store,
         VaultReader vaults,
@@ -43,16 +43,12 @@ public record VerifySweep(
         Template template,
         Ledger ledger,
         HoldSetter holds) {
-    /// What a sweep saw earlier is no news: clusters made since would be missing from a report of this hour.
-    static final Duration AGE_MAX = Duration.ofHours(12);
-
     public Report run(String sweep, Instant now) {
         var manifest =
                 store.manifest(sweep)
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "sweep '" + sweep + "' has no manifest"));
-        refuseAnOldOne(manifest, now);
         var latest = store.latestReport();
         latest.ifPresent(report -> refuseAnOlder(sweep, report.sweep()));
         var seen =
@@ -98,19 +94,6 @@ public record VerifySweep(
                                                 + ": "
                                                 + PlainText.message(cause)))
                 .toList();
-    }
-
-    private static void refuseAnOldOne(Manifest manifest, Instant now) {
-        if (manifest.startedAt().plus(AGE_MAX).isBefore(now)) {
-            throw new IllegalArgumentException(
-                    "sweep '"
-                            + manifest.sweep()
-                            + "' began more than "
-                            + AGE_MAX.toHours()
-                            + " hours before "
-                            + now
-                            + "; what it saw is no news. Begin a new one");
-        }
     }
 
     /// What was seen later stands: people, and the next orders, go by the newest.

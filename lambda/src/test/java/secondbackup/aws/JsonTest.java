@@ -23,6 +23,7 @@ import secondbackup.history.Track;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Arn;
+import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
@@ -163,7 +164,10 @@ class JsonTest {
                 List.of(job(Optional.empty()), job(Optional.of(VAULT))),
                 List.of(
                         new KeyView.Read(KEY, "CUSTOMER", "Enabled", KeyView.Admission.UNCLEAR),
-                        new KeyView.Unreadable(KEY, "it belongs to another account")));
+                        new KeyView.Unreadable(KEY, "it belongs to another account")),
+                List.of(
+                        new BackupJob(
+                                "job", CLUSTER, "source", "FAILED", AT, "FATAL_ERROR", "no")));
     }
 
     private static CopyJob job(Optional<Arn> targetPoint) {
@@ -333,7 +337,8 @@ class JsonTest {
                         "what",
                         "cause",
                         "remedy",
-                        "CopyLate");
+                        "CopyLate",
+                        "CopyLate|");
         comesBackAsItWas(
                 new Report(
                         Report.VERSION,

@@ -59,7 +59,8 @@ class CapacityShortfallTest {
     static Given clusters(int count) {
         var given = Given.nothing();
         for (var number = 0; number < count; number++) {
-            var cluster = Sample.encrypted(new Encryption.None(), Sample.cluster("c" + number));
+            var cluster =
+                    Sample.encrypted(new Encryption.ServiceOwned(), Sample.cluster("c" + number));
             given.and(cluster)
                     .point(Sample.point(cluster, hoursAgo(9)))
                     .copy(Sample.copy(cluster, hoursAgo(9)));

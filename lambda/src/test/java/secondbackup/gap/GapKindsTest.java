@@ -27,6 +27,7 @@ import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.KeyView;
+import secondbackup.inventory.Manifest;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
@@ -67,12 +68,23 @@ class GapKindsTest {
                         good().account(new AccountView.Inactive(account("PENDING_CLOSURE"))),
                         good().account(new AccountView.Inactive(account("CLOSED")))));
         cases.put("ExclusionEnded", new Case(excludedUntil(19), excludedUntil(20)));
+        var two = new Cluster[] {Sample.cluster("a"), Sample.cluster("b")};
+        cases.put("CoverageDropped", new Case(good().lastSeen(two), good().lastSeen(two[0])));
+        cases.put(
+                "SweepStale",
+                new Case(begun(Duration.ofHours(12).plus(MILLI)), begun(Duration.ofHours(12))));
+        cases.put("Unencrypted", new Case(unencrypted(), due()));
         cases.put(
                 "RegionUncovered",
                 new Case(
                         good().region(new RegionView.Elsewhere(FAR, List.of(ORDERS))),
                         good().region(new RegionView.Elsewhere(FAR, List.of(test)))));
         cases.put("OptedOut", new Case(good().optedOut(), Given.nothing().and(test).optedOut()));
+        cases.put(
+                "BackupFailing",
+                new Case(
+                        good().backup("EXPIRED", "JOB_EXPIRED", ""),
+                        good().backup("COMPLETED", "", "")));
         cases.put(
                 "NoRecoveryPoint",
                 new Case(aged(Sample.AGE_MAX.plus(MILLI)), aged(Sample.AGE_MAX)));
@@ -131,6 +143,14 @@ class GapKindsTest {
         return cases;
     }
 
+    private static Given begun(Duration age) {
+        var at = NOW.minus(age);
+        var manifest =
+                new Manifest.Listed(
+                        at.toString(), at, List.of(Sample.account()), List.of(Sample.REGION));
+        return good().manifest(manifest);
+    }
+
     /// A day of this November; now is its 20th.
     private static Given excludedUntil(int day) {
         var until = LocalDate.of(2026, 11, day);
@@ -152,11 +172,34 @@ class GapKindsTest {
         Arrays.stream(Gap.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .forEach(kinds::add);
-        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(26);
+        assertThat(cases().keySet()).isEqualTo(kinds).hasSize(30);
         cases().forEach((kind, one) -> {
             assertThat(kinds(one.loud())).as(kind + " speaks").containsOnlyOnce(kind);
             assertThat(kinds(one.silent())).as(kind + " is silent").doesNotContain(kind);
         });
+    }
+
+    @Test
+    void saysAtOnceThatABackupFailedAndWhatAwsSays() {
+        assertThat(good().backup("FAILED", "ACCESS_DENIED", "no").gaps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Gap.BackupFailing.class,
+                        gap -> {
+                            assertThat(gap.failure()).isEqualTo(FailureCause.POLICY);
+                            assertThat(gap.job().message()).isEqualTo("no");
+                        });
+        for (var state : List.of("ABORTED", "PARTIAL", "EXPIRED", "MELTED")) {
+            assertThat(kinds(good().backup(state, "", ""))).as(state).contains("BackupFailing");
+        }
+        assertThat(good().backup("RUNNING", "", "").gaps()).isEmpty();
+    }
+
+    @Test
+    void doesNotBlameAClusterForABackupOfItsPredecessor() {
+        var young = Given.protectedCluster(Sample.born(hoursAgo(2), ORDERS));
+
+        assertThat(kinds(young.backup("FAILED", "", ""))).doesNotContain("BackupFailing");
     }
 
     @Test
@@ -282,7 +325,7 @@ class GapKindsTest {
         };
     }
 
-    private static Given random(Random random) {
+    static Given random(Random random) {
         var given = Given.nothing().key(Sample.key(KeyView.Admission.ADMITS));
         for (var i = 0; i <= random.nextInt(4); i++) {
             var cluster = Sample.born(hoursAgo(random.nextInt(200)), Sample.cluster("c" + i));

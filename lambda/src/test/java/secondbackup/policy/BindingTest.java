@@ -52,7 +52,8 @@ class BindingTest {
                                 Optional.of(Sample.key(KeyView.Admission.ADMITS)),
                                 Sample.policies().estate().vaults().getFirst(),
                                 given.vault(),
-                                List.of(copy)));
+                                List.of(copy),
+                                Optional.empty()));
     }
 
     @Test
@@ -261,6 +262,7 @@ class BindingTest {
                 Sample.REGION,
                 List.of(cluster),
                 true,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -11,7 +11,8 @@ import secondbackup.gap.Severity;
 import secondbackup.report.Report.GapLine;
 
 class CauseGroupTest {
-    private static GapLine gap(String kind, Severity severity, String subject, String cause) {
+    /// @param root whose gaps belong together
+    private static GapLine gap(String kind, Severity severity, String subject, String root) {
         return new GapLine(
                 kind + "|" + subject,
                 kind,
@@ -23,43 +24,62 @@ class CauseGroupTest {
                 "",
                 Samples.NOW.minus(Duration.ofHours(subject.length())),
                 "what",
-                cause,
+                "cause of " + subject,
                 "remedy",
-                kind);
+                kind,
+                root);
     }
 
-    private static GapLine late(String subject, String cause) {
-        return gap("CopyLate", Severity.WARNING, subject, cause);
+    private static GapLine late(String subject, String root) {
+        return gap("CopyLate", Severity.WARNING, subject, root);
+    }
+
+    private static GapLine optedOut(String subject) {
+        return gap("OptedOut", Severity.WARNING, subject, "OptedOut|Region eu-west-1");
     }
 
     @Test
-    void putsTogetherWhatDiffersInNamesAndNumbersOnly() {
+    void putsWhatFollowsBehindWhatNamesTheCause() {
+        var out = "OptedOut|Region eu-west-1";
         var groups =
                 CauseGroup.of(
                         List.of(
-                                late("a", "Key arn:aws:kms:eu-west-1:1:key/a is 'x', 3 times."),
-                                late(
-                                        "bbb",
-                                        "Key arn:aws:kms:eu-west-1:2:key/b is 'y', 12 times.")));
+                                gap("NoCopy", Severity.DANGER, "bbb", out),
+                                late("a", out),
+                                optedOut("cc"),
+                                late("dd", out)));
 
         assertThat(groups).hasSize(1);
-        assertThat(groups.getFirst().gaps()).hasSize(2);
-        assertThat(groups.getFirst().cause()).contains("key/a");
-        assertThat(groups.getFirst().since()).isEqualTo(Instant.parse("2026-11-22T03:00:00Z"));
+        var group = groups.getFirst();
+        assertThat(group.kind()).isEqualTo("OptedOut");
+        assertThat(group.severity()).isEqualTo(Severity.DANGER);
+        assertThat(group.cause()).isEqualTo("cause of cc");
+        assertThat(group.gaps()).extracting(GapLine::subject).containsExactly("cc");
+        assertThat(group.following())
+                .extracting(GapLine::subject)
+                .containsExactly("bbb", "a", "dd");
+        assertThat(group.consequences()).isEqualTo("CopyLate 2, NoCopy 1");
+        assertThat(group.since()).isEqualTo(Instant.parse("2026-11-22T03:00:00Z"));
+    }
+
+    /// The gap that names the cause stood before, and only what follows is new.
+    @Test
+    void letsWhatFollowsLeadWhereItIsAlone() {
+        var group = CauseGroup.of(List.of(late("a", "OptedOut|Region eu-west-1"))).getFirst();
+
+        assertThat(group.kind()).isEqualTo("CopyLate");
+        assertThat(group.following()).isEmpty();
+        assertThat(group.consequences()).isEmpty();
     }
 
     @Test
-    void keepsOtherCausesAndKindsApart() {
+    void keepsOtherRootsApart() {
         assertThat(
                         CauseGroup.of(
                                 List.of(
-                                        late("a", "A key stands in the way."),
-                                        late("b", "A policy stands in the way."),
-                                        gap(
-                                                "NoCopy",
-                                                Severity.DANGER,
-                                                "c",
-                                                "A key stands in the way."))))
+                                        late("a", "CopyLate|"),
+                                        late("b", "KeyNotShareable|key x"),
+                                        late("c", "KeyNotShareable|key y"))))
                 .hasSize(3);
     }
 
@@ -68,12 +88,14 @@ class CauseGroupTest {
         var groups =
                 CauseGroup.of(
                         List.of(
-                                late("a", "one"),
-                                late("b", "two"),
-                                late("c", "two"),
-                                gap("NoCopy", Severity.DANGER, "d", "three")));
+                                late("a", "CopyLate|1"),
+                                late("b", "CopyLate|2"),
+                                late("c", "CopyLate|2"),
+                                gap("NoCopy", Severity.DANGER, "d", "NoCopy|3")));
 
-        assertThat(groups).extracting(CauseGroup::cause).containsExactly("three", "two", "one");
+        assertThat(groups)
+                .extracting(group -> group.gaps().getFirst().root())
+                .containsExactly("NoCopy|3", "CopyLate|2", "CopyLate|1");
     }
 
     @Test

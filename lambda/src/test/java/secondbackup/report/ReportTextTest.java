@@ -37,7 +37,7 @@ class ReportTextTest {
 
         assertThat(text(bare))
                 .contains("0 of 2 clusters are protected", "does not exist")
-                .contains("NoCopy, NoRecoveryPoint, NotEnrolled: 2")
+                .contains("DANGER NotEnrolled: 2", "  hence: NoCopy 2, NoRecoveryPoint 2")
                 .contains("basket, orders")
                 .containsOnlyOnce("The member stacks are missing");
     }

@@ -389,7 +389,8 @@ class ReportWriterTest {
                 Optional.empty(),
                 Samples.ESTATE.vaults().getFirst(),
                 VAULT_SEEN,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Verdict verdict(Guarded guarded, Standing standing) {

@@ -17,6 +17,7 @@ import secondbackup.gap.Gap.Subject;
 import secondbackup.gap.Gap.VaultAccountExposed.Exposure;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Arn;
+import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.Region;
@@ -117,6 +118,7 @@ final class Samples {
         gaps.addAll(restores());
         for (var cause : FailureCause.values()) {
             gaps.add(failing(cluster, cause));
+            gaps.add(backupFailing(cluster, cause));
             gaps.add(refused(cluster, cause));
         }
         for (var doubt : doubts()) {
@@ -124,6 +126,15 @@ final class Samples {
             gaps.add(new Gap.KeyAtRisk(new Subject.OfVault(VAULT), new KeyEvidence.OfVault(doubt)));
         }
         return gaps;
+    }
+
+    static Gap.BackupFailing backupFailing(Subject cluster, FailureCause cause) {
+        var arn = id(PAYMENTS, IRELAND, "orders").arn();
+        return new Gap.BackupFailing(
+                cluster,
+                cause,
+                new BackupJob(
+                        "JOB-2", arn, "source", "FAILED", hoursAgo(2), "MISCELLANEOUS", "No."));
     }
 
     static Gap.CopyFailing failing(Subject cluster, FailureCause cause) {
@@ -156,6 +167,7 @@ final class Samples {
                 late(cluster, Duration.ofHours(3)),
                 new Gap.CopyLate(cluster, hoursAgo(30), Duration.ofHours(4), true),
                 new Gap.CopyStuck(cluster, "JOB-1", "CREATED", hoursAgo(30)),
+                new Gap.Unencrypted(cluster),
                 new Gap.KeyNotShareable(cluster, Optional.of(KEY), "the key does not admit"),
                 new Gap.KeyNotShareable(cluster, Optional.empty(), "its encryption is 'new'"),
                 new Gap.RetentionShort(cluster, COPY, 20, 35),
@@ -217,6 +229,10 @@ final class Samples {
                 new Gap.AccountUnreadable(new Subject.OfAccount(PAYMENTS), "AccessDenied"),
                 ended(Optional.empty()),
                 ended(Optional.of("AccessDenied")),
+                new Gap.CoverageDropped(new Subject.OfAccount(PAYMENTS), ids(2), 3, false),
+                new Gap.CoverageDropped(new Subject.OfAccount(PAYMENTS), ids(1), 1, true),
+                new Gap.CoverageDropped(new Subject.OfOrganization(), ids(5), 50, false),
+                new Gap.SweepStale(new Subject.OfOrganization(), hoursAgo(13)),
                 new Gap.OptedOut(region, 3),
                 drifted(region, Thing.BACKUP_PLAN, "second-backup-every-cluster", changed()),
                 drifted(region, Thing.BACKUP_PLAN, "second-backup-every-cluster", missing()),
@@ -298,15 +314,18 @@ final class Samples {
 
     /// @param workADay of a vault with five slots
     static Gap.CapacityShortfall shortfall(int clusters, Duration workADay) {
-        var ids =
-                Stream.of("a", "b", "c", "d", "e")
-                        .limit(clusters)
-                        .map(name -> id(PAYMENTS, IRELAND, name))
-                        .toList();
+        var ids = ids(clusters);
         var from = NOW.plus(Duration.ofHours(7));
         return new Gap.CapacityShortfall(
                 new Subject.OfVault(VAULT),
                 new Shortfall(ids, Duration.ofHours(9), from, 5, 8, workADay));
+    }
+
+    private static List<ClusterId> ids(int count) {
+        return Stream.of("a", "b", "c", "d", "e")
+                .limit(count)
+                .map(name -> id(PAYMENTS, IRELAND, name))
+                .toList();
     }
 
     static List<VaultDoubt> doubts() {

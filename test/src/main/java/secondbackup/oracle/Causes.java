@@ -1,5 +1,6 @@
 package secondbackup.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,14 @@ import secondbackup.simulation.backup.CopyJobs.CopyJob;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.rds.Clusters.Cluster;
+import secondbackup.simulation.rds.Clusters.Encryption;
 import secondbackup.simulation.world.SimulatedOrganization;
 
 /// What goes wrong on the way of one cluster's copies, as the world knows it.
 final class Causes {
+    /// So far back a failed backup tells of the next one.
+    private static final Duration BACKUPS = Duration.ofDays(8);
+
     private final SimulatedOrganization world;
     private final Rules rules;
     private final Cluster cluster;
@@ -51,6 +56,8 @@ final class Causes {
         var due = newestPoint().isPresent() && !arrived && jobs.stream().allMatch(CopyJob::ended);
         new KeyCauses(world, rules, cluster).add(due, causes, never);
         known(Cause.SNAPSHOT_GONE, lost(copy));
+        known(Cause.BACKUP_FAILED, backupFailed());
+        known(Cause.UNENCRYPTED, cluster.encryption == Encryption.NONE);
         if (cluster.jumps.isEmpty()) {
             never.add("SizeJumped");
         }
@@ -93,6 +100,18 @@ final class Causes {
         known(
                 Cause.OPTED_OUT,
                 !world.settings().optedIn(cluster.account, cluster.region, "Aurora"));
+    }
+
+    /// Whether the newest backup that has ended, of those that AWS would list by this cluster's ARN, was none.
+    private boolean backupFailed() {
+        return world.backup().jobs().in(cluster.account, cluster.region).stream()
+                .filter(job -> job.resourceArn.equals(cluster.arn()) && job.ended())
+                .filter(job -> !job.createdAt.isBefore(cluster.createdAt))
+                .filter(job -> job.createdAt.isAfter(now.minus(BACKUPS)))
+                .filter(job -> rules.filled(job.vaultName))
+                .max(Comparator.comparing(job -> job.createdAt))
+                .filter(job -> !job.state.equals("COMPLETED"))
+                .isPresent();
     }
 
     private boolean stuck() {

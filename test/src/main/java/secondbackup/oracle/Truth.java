@@ -48,12 +48,21 @@ public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young, T
         KEY_REFUSES,
         COPY_FAILED,
         SNAPSHOT_GONE,
-        ENGINE_RETIRED;
+        ENGINE_RETIRED,
+        UNENCRYPTED,
+        BACKUP_FAILED;
 
         /// Whether it takes a look into the vault to know it.
         boolean inVault() {
             return switch (this) {
-                case NOT_SELECTED, ROLES_MISSING, OPTED_OUT, COPY_STUCK, KEY_DISABLED -> false;
+                case NOT_SELECTED,
+                        ROLES_MISSING,
+                        OPTED_OUT,
+                        COPY_STUCK,
+                        KEY_DISABLED,
+                        UNENCRYPTED,
+                        BACKUP_FAILED ->
+                        false;
                 case KEY_REFUSES, COPY_FAILED, SNAPSHOT_GONE, ENGINE_RETIRED -> true;
             };
         }
@@ -70,6 +79,8 @@ public record Truth(Cluster cluster, SortedSet<Reason> reasons, boolean young, T
                 case COPY_FAILED -> List.of("CopyFailing", "KeyNotShareable");
                 case SNAPSHOT_GONE -> List.of("SnapshotMissing");
                 case ENGINE_RETIRED -> List.of("EngineRetired");
+                case UNENCRYPTED -> List.of("Unencrypted");
+                case BACKUP_FAILED -> List.of("BackupFailing");
             };
         }
     }

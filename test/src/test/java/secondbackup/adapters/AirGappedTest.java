@@ -22,7 +22,10 @@ final class AirGappedTest {
     @Test
     void copiesIntoItAndSeesWhatIsThereWithoutItsSnapshots() {
         var own = OwnEstate.of("air-gapped-day", AirGappedTest::airGapped);
-        var day = Day.deployed(SmallWorld.world(), own);
+        var json = SmallWorld.bare();
+        var basket = SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.STOCKHOLM).get(0);
+        ((ObjectNode) basket).put("encryption", "none");
+        var day = Day.deployed(SmallWorld.read(json), own);
         day.pass(6);
         day.look();
         assertThat(day.lambdas().copy(List.of()).path("started").asInt()).isEqualTo(1);
@@ -33,6 +36,7 @@ final class AirGappedTest {
         assertThat(Day.line(report, SmallWorld.ORDERS).path("standing").asText())
                 .isEqualTo("PROTECTED");
         assertThat(Day.gaps(report, SmallWorld.VAULT_ARN)).isEmpty();
-        assertThat(Day.gaps(report, SmallWorld.BASKET)).contains("NoCopy", "KeyNotShareable");
+        assertThat(Day.gaps(report, SmallWorld.BASKET))
+                .contains("NoCopy", "KeyNotShareable", "Unencrypted");
     }
 }

@@ -42,7 +42,7 @@ final class ManyPagesTest {
     private static World world() {
         var json = SmallWorld.bare();
         SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND)
-                .add(SmallWorld.cluster("many", "none").put("count", MANY).put("sizeGiB", 1));
+                .add(SmallWorld.cluster("many", "shop").put("count", MANY).put("sizeGiB", 1));
         return SmallWorld.read(json);
     }
 

@@ -237,7 +237,8 @@ final class MadeReport {
                                 + " --by-resource-arn "
                                 + cluster.arn()
                                 + " shows what became of the last try.",
-                        kind));
+                        kind,
+                        kind + "|"));
     }
 
     private DayCount day(int back) {

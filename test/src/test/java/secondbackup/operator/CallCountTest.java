@@ -37,7 +37,7 @@ final class CallCountTest {
         var once = 4 + 2 * pages + 2 + vaultAccount;
         var assumed = ACCOUNTS - 1;
         var inAccounts = ACCOUNTS * (3 + REGIONS + 4 * SOURCE_REGIONS);
-        var withClusters = GUARDED + 2 * GUARDED;
+        var withClusters = 2 * GUARDED + 2 * GUARDED;
         System.out.println("calls of the audit: " + organization.calls().total());
         assertThat(organization.calls().total())
                 .isEqualTo(once + assumed + inAccounts + withClusters);

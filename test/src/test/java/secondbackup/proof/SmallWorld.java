@@ -63,7 +63,7 @@ public final class SmallWorld {
         var orders = cluster("orders", "shop");
         orders.putObject("tags").put("team", "shop");
         clusters(json, SHOP, IRELAND).add(orders);
-        clusters(json, SHOP, STOCKHOLM).add(cluster("basket", "none"));
+        clusters(json, SHOP, STOCKHOLM).add(cluster("basket", "shop"));
         return json;
     }
 

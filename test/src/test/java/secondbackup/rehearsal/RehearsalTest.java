@@ -81,6 +81,7 @@ class RehearsalTest {
         assertThat(standing)
                 .containsExactly(
                         "AccountUnreadable",
+                        "BackupFailing",
                         "CopyFailing",
                         "CopyLate",
                         "CopyStuck",
@@ -89,11 +90,12 @@ class RehearsalTest {
                         "NoRecoveryPoint",
                         "NotEnrolled",
                         "OptedOut",
-                        "RegionUncovered");
+                        "RegionUncovered",
+                        "Unencrypted");
         assertThat(lastSeen.get("VaultNotLocked")).isBefore(LOCK_IS_FINAL);
         assertThat(gaps("444444444402", "eu-north-1", "orders"))
                 .as("a stuck copy holds up the cluster's backups")
-                .containsExactly("CopyLate", "CopyStuck", "NoRecoveryPoint");
+                .containsExactly("BackupFailing", "CopyLate", "CopyStuck", "NoRecoveryPoint");
         assertThat(gaps("444444444403", "eu-north-1", "audit"))
                 .containsExactly("NoCopy", "NoRecoveryPoint", "NotEnrolled");
         assertThat(gaps("444444444406", "us-east-1", "us-pilot"))
@@ -101,7 +103,7 @@ class RehearsalTest {
         assertThat(gaps("444444444407", "eu-north-1", "newsletter"))
                 .containsExactly("CopyLate", "NoRecoveryPoint");
         assertThat(gaps("444444444408", "eu-west-1", "vectors"))
-                .containsExactly("CopyLate", "KeyNotShareable", "NoRecoveryPoint");
+                .containsExactly("BackupFailing", "CopyLate", "KeyNotShareable", "NoRecoveryPoint");
         assertThat(gaps("444444444410", "eu-west-1", "directors"))
                 .containsExactly("CopyFailing", "CopyLate", "NotEnrolled");
         for (var healed : List.of("ledger", "cards", "archive")) {
