@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountId;
+import secondbackup.inventory.Arn;
 
 /// What files of `policies/rights` allow, for whoever works with these rights under another role.
 public final class Rights {
@@ -18,6 +21,9 @@ public final class Rights {
     ///
     /// Source: AWS STS API, `AssumeRole`, `Policy`, read 2026-11-22.
     private static final int SESSION_POLICY_MAX = 2_048;
+
+    private static final JsonNode EVERYTHING =
+            JsonNodeFactory.instance.objectNode().put("Effect", "Allow").put("Resource", "*");
 
     private final SortedMap<String, String> files;
     private final Estate estate;
@@ -45,14 +51,19 @@ public final class Rights {
     ///
     /// Fails: IllegalStateException when AWS would refuse it for its length.
     public String sessionPolicy(AccountId account, Collection<String> more, String... names) {
+        var actionsOf = new LinkedHashMap<JsonNode, SortedSet<String>>();
+        statements(names).forEach(statement -> add(statement, actionsOf));
+        if (!more.isEmpty()) {
+            actionsOf.computeIfAbsent(EVERYTHING, _ -> new TreeSet<>()).addAll(more);
+        }
         var policy = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
         var statements = policy.putArray("Statement");
-        statements(names).map(Rights::withoutId).forEach(statements::add);
-        if (!more.isEmpty()) {
-            var added = statements.addObject().put("Effect", "Allow").put("Resource", "*");
-            new TreeSet<>(more).forEach(added.putArray("Action")::add);
-        }
-        var text = filled(policy.toString(), account);
+        actionsOf.forEach((rest, actions) -> {
+            ObjectNode statement = rest.deepCopy();
+            actions.forEach(statement.putArray("Action")::add);
+            statements.add(statement);
+        });
+        var text = names(account).fill(policy).toString();
         if (text.length() > SESSION_POLICY_MAX) {
             throw new IllegalStateException(
                     "the session policy of "
@@ -69,7 +80,7 @@ public final class Rights {
     ///
     /// @param name file of the role, such as `copy-starter.json`
     public String trust(String name, AccountId account) {
-        return filled(document(name).path("trust").toString(), account);
+        return names(account).fill(document(name).path("trust")).toString();
     }
 
     private Stream<JsonNode> statements(String... names) {
@@ -78,10 +89,13 @@ public final class Rights {
                         PolicyDocuments.list(document(name).at("/policy/Statement")).stream());
     }
 
-    private static JsonNode withoutId(JsonNode statement) {
-        ObjectNode copy = statement.deepCopy();
-        copy.remove("Sid");
-        return copy;
+    /// Statements that differ in nothing but their actions are one.
+    private static void add(JsonNode statement, Map<JsonNode, SortedSet<String>> actionsOf) {
+        ObjectNode rest = statement.deepCopy();
+        rest.remove(List.of("Sid", "Action"));
+        actionsOf
+                .computeIfAbsent(rest, _ -> new TreeSet<>())
+                .addAll(PolicyDocuments.texts(statement.path("Action")));
     }
 
     private JsonNode document(String name) {
@@ -91,17 +105,12 @@ public final class Rights {
                         new BadPolicies(List.of("rights/" + name + ": expected a role's rights")));
     }
 
-    private String filled(String text, AccountId account) {
+    /// Of several vaults, the one of the account.
+    private Names names(AccountId account) {
         var vault = estate.vaultOf(account);
-        return text.replace("${account}", account.value())
-                .replace("${organization}", estate.organization())
-                .replace("${controlAccount}", estate.controlAccount().value())
-                .replace("${vaultAccount}", vault.account().value())
-                .replace("${vaultArn}", vault.arn().value())
-                .replace("${vaultKey}", vault.key().map(Object::toString).orElse("*"))
-                .replace("${surveyRole}", estate.roles().survey())
-                .replace("${copyRole}", estate.roles().copy())
-                .replace("${backupRole}", estate.roles().backup())
-                .replace("${vaultReaderRole}", estate.roles().vaultReader());
+        return Names.of(estate, account.value(), "*")
+                .with("vaultAccount", List.of(vault.account().value()))
+                .with("vaultArn", List.of(vault.arn().value()))
+                .with("vaultKey", List.of(vault.key().map(Arn::value).orElse("*")));
     }
 }

@@ -22,6 +22,7 @@ import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.FirstDay;
 import secondbackup.rehearsal.HandlerRuntime;
 import secondbackup.rehearsal.Templates;
+import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.rds.Clusters;
 import secondbackup.simulation.s3.Buckets;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -216,11 +217,19 @@ public final class SmallOrganization {
         throw new AssertionError("no report within " + REPORT_HOURS_MAX + " hours");
     }
 
-    /// Somebody has a cluster, without encryption, so that no key is in its way.
+    /// Somebody has a cluster, under a key whose policy is that of the shop's: it admits the vault account.
     ///
     /// @return its ARN
     public String born(String account, String region, String name, Duration age) {
         var like = world.clusters().all().getFirst();
+        var key =
+                new Keys.Key(
+                        account,
+                        region,
+                        name,
+                        Keys.Manager.CUSTOMER,
+                        key("shop").policy.replace(SmallWorld.SHOP, account));
+        world.keys().put(key);
         var cluster =
                 new Clusters.Cluster(
                         account,
@@ -232,12 +241,17 @@ public final class SmallOrganization {
                                         .toUpperCase(Locale.ROOT),
                         like.engine,
                         like.engineVersion,
-                        Clusters.Encryption.NONE,
-                        "",
+                        Clusters.Encryption.SSE_KMS,
+                        key.arn(),
                         world.time().instant().minus(age));
         cluster.sizeBytes = 1L << 34;
         world.clusters().put(cluster);
         return cluster.arn();
+    }
+
+    private Keys.Key key(String id) {
+        var arn = "arn:aws:kms:" + SmallWorld.IRELAND + ":" + SmallWorld.SHOP + ":key/" + id;
+        return world.keys().find(arn).orElseThrow();
     }
 
     /// An account joins the organization as AWS makes one, and its owner opts in for Aurora.

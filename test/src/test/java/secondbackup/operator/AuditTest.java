@@ -75,9 +75,8 @@ final class AuditTest {
         assertThat(first.code()).isEqualTo(2);
         assertThat(first.out())
                 .contains("1 account not seen", "Account acquired 444444444411", "AccessDenied")
-                .contains(
-                        "NoCopy, NoRecoveryPoint, NotEnrolled: "
-                                + (unprotected(json.path("report")) - 1));
+                .contains("hence: NoCopy 30, NoRecoveryPoint 30")
+                .contains("hence: NoCopy 20, NoRecoveryPoint 20");
     }
 
     @Test

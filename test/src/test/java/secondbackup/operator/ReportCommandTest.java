@@ -74,7 +74,7 @@ final class ReportCommandTest {
                         "orders: kept at ",
                         SmallWorld.ORDERS,
                         "a copy no older than 36 h, by backup/every-cluster.json",
-                        "checked     held",
+                        "checked     restorable",
                         "Moments one can go back to: ")
                 .containsPattern("days +[KYUWLM]{5}\\n");
         assertThat(ran.code()).isZero();
