@@ -64,7 +64,7 @@ public final class Given {
     private List<DeployedPlan> plans = List.of();
     private List<RoleView> roles = List.of();
     private List<StackSetView> stackSets = List.of();
-    private List<MemberVault> memberVaults = Sample.memberVaults();
+    private List<MemberVault> memberVaults = SampleViews.memberVaults();
     private boolean optedIn = true;
     private Optional<Manifest> manifest = Optional.empty();
     private VaultView.Kind kind = VaultView.Kind.STANDARD;
@@ -299,7 +299,7 @@ public final class Given {
     }
 
     public VaultView.Seen vault() {
-        return Sample.vault(kind, lock, accessPolicy, vaultKey, copies, engines, holds);
+        return SampleViews.vault(kind, lock, accessPolicy, vaultKey, copies, engines, holds);
     }
 
     /// Plans as they were read, instead of one of somebody else's.
@@ -363,7 +363,7 @@ public final class Given {
         return policies.estate().vaults().stream()
                 .map(Estate.Vault::account)
                 .distinct()
-                .<VaultAccount>map(Sample::vaultAccount)
+                .<VaultAccount>map(SampleViews::vaultAccount)
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,19 +14,14 @@ import secondbackup.inventory.Cluster;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Encryption;
-import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.KeyView.Admission;
-import secondbackup.inventory.LegalHolds;
 import secondbackup.inventory.MemberAccount;
-import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryPoint;
 import secondbackup.inventory.Region;
-import secondbackup.inventory.VaultAccount;
 import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.policy.Estate;
-import secondbackup.policy.Exclusion;
 import secondbackup.policy.Members;
 import secondbackup.policy.Policies;
 import secondbackup.policy.PromiseRule;
@@ -184,13 +178,6 @@ public final class Sample {
                 point.rule());
     }
 
-    /// One vault of each kind.
-    public static List<MemberVault> memberVaults() {
-        return List.of(
-                new MemberVault(SOURCE_VAULT, daysAgo(90)),
-                new MemberVault(REKEY_VAULT, daysAgo(90)));
-    }
-
     private static RecoveryPoint point(
             Cluster cluster, Instant capturedAt, String vault, String kind) {
         var id = cluster.id();
@@ -342,12 +329,6 @@ public final class Sample {
                 job.message());
     }
 
-    /// The vault's account with nobody in it.
-    public static VaultAccount.Seen vaultAccount(AccountId account) {
-        return new VaultAccount.Seen(
-                account, NOW, new VaultAccount.Root(false, true, true), List.of(), List.of());
-    }
-
     public static Policies policies() {
         return policies(estate(), List.of(rule("every-cluster.json", 26, RETENTION_DAYS)));
     }
@@ -359,31 +340,6 @@ public final class Sample {
 
     public static Policies policies(Estate estate, List<PromiseRule> rules, Members members) {
         return new Policies(estate, rules, ROSTER, members);
-    }
-
-    /// The same promise, to all accounts but one.
-    public static Policies excluding(Exclusion exclusion) {
-        var whole = estate();
-        var estate =
-                new Estate(
-                        whole.organization(),
-                        whole.managementAccount(),
-                        whole.controlAccount(),
-                        whole.sourceRegions(),
-                        whole.homeRegion(),
-                        whole.vaults(),
-                        whole.recoveryVault(),
-                        whole.sourceVault(),
-                        whole.rekeyVault(),
-                        whole.roles(),
-                        whole.reportBucket(),
-                        whole.slackSecret(),
-                        whole.defaultEncryption(),
-                        whole.copyHoursMax(),
-                        whole.sizeLimits(),
-                        whole.holdsLastCopies(),
-                        List.of(exclusion));
-        return policies(estate, policies().rules());
     }
 
     /// The same promise, with weekly copies that are kept for 90 days.
@@ -474,19 +430,5 @@ public final class Sample {
     public static VaultView.VaultKey vaultKey() {
         return new VaultView.VaultKey.Customer(
                 VAULT_KEY, "Enabled", Optional.empty(), "AWS_KMS", KEY_POLICY);
-    }
-
-    /// The one place where a vault's view is made.
-    public static VaultView.Seen vault(
-            VaultView.Kind kind,
-            VaultView.Lock lock,
-            String accessPolicy,
-            VaultView.VaultKey key,
-            List<VaultedCopy> copies,
-            EngineCatalog engines,
-            LegalHolds holds) {
-        var copying = OptionalInt.empty();
-        return new VaultView.Seen(
-                VAULT, NOW, kind, lock, accessPolicy, key, copies, copying, engines, holds);
     }
 }

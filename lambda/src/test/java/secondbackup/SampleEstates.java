@@ -1,7 +1,9 @@
 package secondbackup;
 
+import java.util.List;
 import java.util.Optional;
 import secondbackup.policy.Estate;
+import secondbackup.policy.Exclusion;
 import secondbackup.policy.Policies;
 
 /// The sample's estate, but for one thing.
@@ -55,5 +57,30 @@ public final class SampleEstates {
                 estate.sizeLimits(),
                 estate.holdsLastCopies(),
                 estate.exclusions());
+    }
+
+    /// The same promise, to all accounts but one.
+    public static Policies excluding(Exclusion exclusion) {
+        var whole = Sample.estate();
+        var estate =
+                new Estate(
+                        whole.organization(),
+                        whole.managementAccount(),
+                        whole.controlAccount(),
+                        whole.sourceRegions(),
+                        whole.homeRegion(),
+                        whole.vaults(),
+                        whole.recoveryVault(),
+                        whole.sourceVault(),
+                        whole.rekeyVault(),
+                        whole.roles(),
+                        whole.reportBucket(),
+                        whole.slackSecret(),
+                        whole.defaultEncryption(),
+                        whole.copyHoursMax(),
+                        whole.sizeLimits(),
+                        whole.holdsLastCopies(),
+                        List.of(exclusion));
+        return Sample.policies(estate, Sample.policies().rules());
     }
 }

@@ -8,14 +8,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.EngineVersion;
 import secondbackup.inventory.LegalHold;
+import secondbackup.inventory.LegalHolds;
+import secondbackup.inventory.MemberVault;
 import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Setup;
+import secondbackup.inventory.VaultAccount;
+import secondbackup.inventory.VaultView;
 import secondbackup.inventory.VaultedCopy;
 import secondbackup.inventory.VolumeSize;
 
@@ -74,5 +80,32 @@ public final class SampleViews {
                 cluster.tags(),
                 OptionalLong.of(sizes.getLast().bytes()),
                 sizes);
+    }
+
+    /// The vault's account with nobody in it.
+    public static VaultAccount.Seen vaultAccount(AccountId account) {
+        return new VaultAccount.Seen(
+                account, NOW, new VaultAccount.Root(false, true, true), List.of(), List.of());
+    }
+
+    /// The one place where a vault's view is made.
+    public static VaultView.Seen vault(
+            VaultView.Kind kind,
+            VaultView.Lock lock,
+            String accessPolicy,
+            VaultView.VaultKey key,
+            List<VaultedCopy> copies,
+            EngineCatalog engines,
+            LegalHolds holds) {
+        var copying = OptionalInt.empty();
+        return new VaultView.Seen(
+                Sample.VAULT, NOW, kind, lock, accessPolicy, key, copies, copying, engines, holds);
+    }
+
+    /// One vault of each kind.
+    public static List<MemberVault> memberVaults() {
+        return List.of(
+                new MemberVault(Sample.SOURCE_VAULT, Sample.daysAgo(90)),
+                new MemberVault(Sample.REKEY_VAULT, Sample.daysAgo(90)));
     }
 }

@@ -182,31 +182,7 @@ public sealed interface Gap {
     record VaultPolicyChanged(Subject subject) implements Gap {}
 
     /// Somebody can act in a vault's account, or could, beside those whom the roster names for it.
-    record VaultAccountExposed(Subject subject, Exposure exposure) implements Gap {
-        /// Who, or what, and how.
-        public sealed interface Exposure {
-            /// A user or role that is not on the roster.
-            ///
-            /// @param by access keys of the user, or whom the role lets in beside its own account and AWS's services
-            record Stranger(Arn principal, List<String> by) implements Exposure {
-                public Stranger {
-                    by = List.copyOf(by);
-                }
-            }
-
-            /// A role that is on it, and lets in somebody who is not.
-            ///
-            /// @param whom as its trust policy names them
-            record LetsIn(Arn role, String whom) implements Exposure {}
-
-            /// A user who is on it has an access key, which needs no second factor.
-            record AccessKey(Arn user, String key) implements Exposure {}
-
-            record RootAccessKey() implements Exposure {}
-
-            record RootWithoutMfa() implements Exposure {}
-        }
-    }
+    record VaultAccountExposed(Subject subject, Exposure exposure) implements Gap {}
 
     /// The key of the vault, or of a copy in it, is not as it must be.
     record KeyAtRisk(Subject subject, KeyEvidence evidence) implements Gap {

@@ -3,7 +3,6 @@ package secondbackup.gap;
 import java.util.List;
 import java.util.stream.Stream;
 import secondbackup.gap.Gap.Subject;
-import secondbackup.gap.Gap.VaultAccountExposed.Exposure;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;

@@ -1,8 +1,8 @@
 package secondbackup.report;
 
 import java.util.List;
+import secondbackup.gap.Exposure;
 import secondbackup.gap.Gap;
-import secondbackup.gap.Gap.VaultAccountExposed.Exposure;
 import secondbackup.inventory.Arn;
 
 /// Words for who can act in a vault's account.

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import secondbackup.Deployed;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleEstates;
 import secondbackup.SampleViews;
 import secondbackup.copy.FailureCause;
 import secondbackup.inventory.AccountView;
@@ -159,7 +160,7 @@ class GapKindsTest {
     private static Given excludedUntil(int day) {
         var until = LocalDate.of(2026, 11, day);
         return good().policies(
-                        Sample.excluding(
+                        SampleEstates.excluding(
                                 new Exclusion(Sample.ACCOUNT, "research", "synthetic", until)));
     }
 

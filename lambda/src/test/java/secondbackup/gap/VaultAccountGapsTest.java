@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleViews;
 import secondbackup.gap.Gap.Subject;
-import secondbackup.gap.Gap.VaultAccountExposed.Exposure;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.VaultAccount;
@@ -26,13 +26,13 @@ class VaultAccountGapsTest {
     }
 
     private static VaultAccount people(VaultAccount.User... users) {
-        var empty = Sample.vaultAccount(VAULT_ACCOUNT);
+        var empty = SampleViews.vaultAccount(VAULT_ACCOUNT);
         return new VaultAccount.Seen(
                 VAULT_ACCOUNT, empty.readAt(), empty.root(), List.of(users), List.of());
     }
 
     private static VaultAccount role(String resource, String trust) {
-        var empty = Sample.vaultAccount(VAULT_ACCOUNT);
+        var empty = SampleViews.vaultAccount(VAULT_ACCOUNT);
         var role = new VaultAccount.Role(iam(resource), trust);
         return new VaultAccount.Seen(
                 VAULT_ACCOUNT, empty.readAt(), empty.root(), List.of(), List.of(role));
@@ -72,7 +72,7 @@ class VaultAccountGapsTest {
 
     @Test
     void staysSilentWhereNobodyIsButThoseOfTheRoster() {
-        assertThat(gaps(Sample.vaultAccount(VAULT_ACCOUNT))).isEmpty();
+        assertThat(gaps(SampleViews.vaultAccount(VAULT_ACCOUNT))).isEmpty();
         assertThat(gaps(alice())).isEmpty();
         assertThat(gaps(role(READER, trust("{\"AWS\": \"" + CONTROL + "\"}")))).isEmpty();
     }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import secondbackup.gap.Exposure;
 import secondbackup.gap.Gap;
 import secondbackup.gap.Gap.Subject;
 import secondbackup.gap.Severity;
@@ -145,8 +146,7 @@ class ReportWriterTest {
         var account = Samples.PAYMENTS;
         var gap =
                 new Gap.VaultAccountExposed(
-                        new Subject.OfAccount(account),
-                        new Gap.VaultAccountExposed.Exposure.RootAccessKey());
+                        new Subject.OfAccount(account), new Exposure.RootAccessKey());
         var first = write(calm(), List.of(gap), Optional.empty(), Samples.NOW);
         var unread = calm(new VaultAccount.Unreadable(account.id(), "timeout"));
         var read =

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleEstates;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
@@ -35,12 +36,12 @@ class ExcludedAccountTest {
 
     /// Nothing protects its cluster.
     private static Given excluded(LocalDate day) {
-        return Given.cluster(ORDERS).policies(Sample.excluding(until(day)));
+        return Given.cluster(ORDERS).policies(SampleEstates.excluding(until(day)));
     }
 
     private static Given unreadable(LocalDate day) {
         return Given.nothing()
-                .policies(Sample.excluding(until(day)))
+                .policies(SampleEstates.excluding(until(day)))
                 .account(new AccountView.Unreadable(Sample.account(), "AccessDenied"));
     }
 
@@ -108,7 +109,7 @@ class ExcludedAccountTest {
         var half =
                 Given.cluster(ORDERS)
                         .region(new RegionView.Unreadable(new Region("us-east-1"), "timeout"))
-                        .policies(Sample.excluding(until(LAST_DAY)));
+                        .policies(SampleEstates.excluding(until(LAST_DAY)));
 
         assertThat(report(unreadable(LAST_DAY), NOW).facts())
                 .anyMatch(sentence -> sentence.endsWith("so its clusters are not known."));
@@ -170,12 +171,12 @@ class ExcludedAccountTest {
                 new Exclusion(Sample.OTHER_ACCOUNT, "research", "synthetic", LAST_DAY.minusDays(1));
         var closed =
                 Given.protectedCluster(ORDERS)
-                        .policies(Sample.excluding(over))
+                        .policies(SampleEstates.excluding(over))
                         .account(
                                 new AccountView.Inactive(
                                         Sample.account(Sample.OTHER_ACCOUNT, "CLOSED")));
         var stranger = new Exclusion(new AccountId("123456789012"), "nobody", "none", LAST_DAY);
-        var gone = Given.protectedCluster(ORDERS).policies(Sample.excluding(stranger));
+        var gone = Given.protectedCluster(ORDERS).policies(SampleEstates.excluding(stranger));
 
         assertThat(kinds(report(closed, NOW))).isEmpty();
         assertThat(report(gone, NOW).facts())

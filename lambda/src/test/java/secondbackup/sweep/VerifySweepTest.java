@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleViews;
 import secondbackup.inventory.Manifest;
 import secondbackup.page.Template;
 import secondbackup.policy.Prices;
@@ -95,7 +96,7 @@ class VerifySweepTest {
         return new VerifySweep(
                         store,
                         (_, _) -> GOOD.vault(),
-                        (account, _) -> Sample.vaultAccount(account),
+                        (account, _) -> SampleViews.vaultAccount(account),
                         GOOD.policies(),
                         Prices.none(),
                         new Template("{{headline}}", "", "", new TreeMap<>()),

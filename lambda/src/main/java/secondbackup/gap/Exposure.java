@@ -1,0 +1,28 @@
+package secondbackup.gap;
+
+import java.util.List;
+import secondbackup.inventory.Arn;
+
+/// Who can act in a vault's account beside those whom the roster names for it, or what lets somebody, and how.
+public sealed interface Exposure {
+    /// A user or role that is not on the roster.
+    ///
+    /// @param by access keys of the user, or whom the role lets in beside its own account and AWS's services
+    record Stranger(Arn principal, List<String> by) implements Exposure {
+        public Stranger {
+            by = List.copyOf(by);
+        }
+    }
+
+    /// A role that is on it, and lets in somebody who is not.
+    ///
+    /// @param whom as its trust policy names them
+    record LetsIn(Arn role, String whom) implements Exposure {}
+
+    /// A user who is on it has an access key, which needs no second factor.
+    record AccessKey(Arn user, String key) implements Exposure {}
+
+    record RootAccessKey() implements Exposure {}
+
+    record RootWithoutMfa() implements Exposure {}
+}
