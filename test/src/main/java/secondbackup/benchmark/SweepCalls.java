@@ -14,7 +14,7 @@ package secondbackup.benchmark;
 ///   clusters in every Region, and the file of what was seen. The vault account has but one of the roles, no plan and no
 ///   vault of a member; the recovery account is asked for four things more that a restore needs.
 /// - Each source Region: the opt-in, plans and selections, the vaults, their points, the copy jobs of 30 days; where
-///   there are clusters, their sizes and keys; where there are points, the snapshots behind them.
+///   there are clusters, their sizes and keys, and the last backup jobs; where there are points, the snapshots behind them.
 /// - The vault: what it is, its policy, its key, its legal holds, the points in it, and the snapshots behind them; which
 ///   engine versions can be created there, and who can act in its account. A list of 35,000 copies says nothing of the
 ///   snapshot behind one, and RDS lists no more than 100 at a time.
@@ -40,6 +40,10 @@ public record SweepCalls(
     private static final long ACCOUNTS_PAGE = 20;
     private static final long STACKS_PAGE = 100;
     private static final long ROLES = 4;
+
+    /// Users in the vault account, each asked for its access keys.
+    private static final long PEOPLE = 2;
+
     private static final long PAGE = 1_000;
     private static final long RDS_PAGE = 100;
     private static final long SIZES_PAGE = 500;
@@ -116,7 +120,8 @@ public record SweepCalls(
                         - 1;
         var snapshots = points == 0 ? 0 : pages(points, RDS_PAGE);
         var key = 2;
-        return guarded * (more + snapshots + pages(clusters, SIZES_PAGE) + key);
+        var backupJobs = 1;
+        return guarded * (more + snapshots + pages(clusters, SIZES_PAGE) + key + backupJobs);
     }
 
     private long vault() {
@@ -126,7 +131,7 @@ public record SweepCalls(
         var key = 2;
         var holds = 1;
         var engines = 2 * 2;
-        var whoCanAct = 2;
+        var whoCanAct = 2 + PEOPLE;
         return session
                 + vaultAndPolicy
                 + key

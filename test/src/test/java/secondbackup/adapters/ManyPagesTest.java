@@ -94,9 +94,9 @@ final class ManyPagesTest {
     /// Behind those of a cluster that is no more.
     private static void hidePointsAndJobs() {
         var vault =
-                day.world()
-                        .vaults()
-                        .find(SmallWorld.SHOP, SmallWorld.IRELAND, "second-backup-source")
+                day.world().vaults().in(SmallWorld.SHOP, SmallWorld.IRELAND).stream()
+                        .filter(one -> one.name.startsWith("second-backup-source"))
+                        .findFirst()
                         .orElseThrow();
         var gone = SmallWorld.ORDERS.replace("orders", "gone");
         var role = "arn:aws:iam::" + SmallWorld.SHOP + ":role/AWSBackup-second-backup";

@@ -137,7 +137,7 @@ final class CopyCutTest {
     }
 
     /// Copy is deployed to run one at a time; but a run whose end nobody hears of is one that others meet.
-    private static void severalAtATime(Day day) {
+    static void severalAtATime(Day day) {
         day.world().machinery().functions().all().stream()
                 .filter(function -> function.name.equals("second-backup-copy"))
                 .forEach(function -> function.reservedConcurrency = OptionalInt.empty());

@@ -60,6 +60,7 @@ final class NewPointTest {
 
     @Test
     void isCopiedOnceWhenTwoRunsLearnOfItAtTheSameTime() {
+        CopyCutTest.severalAtATime(day);
         day.sweep();
         day.pass(6);
         var other = day.with(day.slack().poster());

@@ -71,6 +71,11 @@ final class AcceptedFindings {
                         "AWS Backup works in every source Region, with snapshots and vaults whose names it makes up; where"
                                 + " copies may go a Deny of the same role says."),
                 new Accepted(
+                        "/SecondBackupOrganization/StacksReaderRole",
+                        "AwsSolutions-IAM5\\[Resource::arn:aws:cloudformation:[^*]*:stackset/second-backup-member-\\*:\\*\\]",
+                        "The stars stand for our two StackSets and the ids that AWS CloudFormation gives them; how they"
+                                + " stand is read, and no more."),
+                new Accepted(
                         "/SecondBackupVault-[a-z-]+/VaultReaderRole",
                         "AwsSolutions-IAM5\\[Resource::arn:aws:iam::<AWS::AccountId>:user/\\*\\]",
                         "The star stands for users whom nobody planned: each is asked for its access keys, to read"

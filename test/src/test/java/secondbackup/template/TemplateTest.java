@@ -54,6 +54,7 @@ final class TemplateTest {
                         "AWS::KMS::Key",
                         "AWS::IAM::Role",
                         "AWS::IAM::Role",
+                        "AWS::IAM::Role",
                         "AWS::Backup::BackupVault",
                         "AWS::Backup::LogicallyAirGappedBackupVault");
     }
