@@ -17,10 +17,17 @@ async function launch() {
   if (found) return chromium.launch({executablePath: found, args: ['--no-sandbox']});
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x'; // asks the package for its own libraries, too
   const packed = (await import('@sparticuz/chromium')).default;
-  return chromium.launch({executablePath: await packed.executablePath(), args: packed.args});
+  // A process of its own for each page: with one for all, closing a page may end the browser.
+  return chromium.launch({executablePath: await packed.executablePath(), args: packed.args.filter(arg => arg !== '--single-process')});
 }
 
 const browser = await launch();
+let ends = false;
+browser.on('disconnected', () => {
+  if (ends) return;
+  console.error('the browser ended before its time');
+  process.exit(1);
+});
 const SOON = '2026-11-27T08:00:00Z';
 
 /* Opens a page, lets a claim look at it, and fails where anything was logged, thrown or asked of a network. */
@@ -265,4 +272,5 @@ for (const [name, claim] of Object.entries(claims)) {
   }
 }
 console.log(JSON.stringify({browser: browser.version(), failed}));
+ends = true;
 await browser.close();
