@@ -102,7 +102,7 @@ const claims = {
       for (const [field, value, count] of it.filters) {
         await page.selectOption('#' + field, value);
         assert.equal(await shown(page), `${count} of ${it.clusters} clusters`, `${field} ${value}`);
-        assert.ok(new URL(page.url()).hash.includes(field + '='));
+        await page.waitForFunction(wanted => location.hash.includes(wanted), field + '=');
         await page.click('#clear');
       }
       await page.fill('#q', 'no such thing');
@@ -126,7 +126,7 @@ const claims = {
       assert.ok(detail.includes(it.newest));
       await page.keyboard.press('Escape');
       assert.equal(await page.locator('#detail').evaluate(box => box.open), false);
-      assert.equal(new URL(page.url()).hash, '');
+      await page.waitForFunction(() => location.hash === '');
     }, {hash: '#cluster=' + encodeURIComponent(it.arn)});
   },
   async 'says that the cluster or gap of a link is not in this report'() {

@@ -1,16 +1,20 @@
 package secondbackup.rehearsal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import secondbackup.aws.ReportForms;
 import secondbackup.rehearsal.Story.Past;
+import secondbackup.report.CauseGroup;
 import secondbackup.report.PlainNotice;
 import secondbackup.report.SlackMessage;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
@@ -24,12 +28,14 @@ final class Ending {
     private final Life life;
     private final Story story;
     private final JsonNode report;
+    private final List<CauseGroup> causes;
 
     Ending(Screen screen, Life life, Story story) {
         this.screen = screen;
         this.life = life;
         this.story = story;
         this.report = life.read("reports/latest.json");
+        this.causes = CauseGroup.of(ReportForms.read(report.toString().getBytes(UTF_8)).gaps());
     }
 
     void show(Path page) {
@@ -40,7 +46,13 @@ final class Ending {
         notice();
         truth();
         screen.space();
-        screen.line(safe() + " " + report.path("gaps").size() + " gaps stand, each listed above.");
+        screen.line(
+                safe()
+                        + " "
+                        + report.path("gaps").size()
+                        + " gaps of "
+                        + causes.size()
+                        + " causes stand, each cause listed above.");
         screen.line("The report as a page, to be opened in a browser: " + page);
         screen.line("The report as JSON: " + page.resolveSibling("report.json"));
     }
@@ -98,16 +110,32 @@ final class Ending {
 
     private void gaps() {
         screen.heading("What is wrong, and what to do");
-        for (var gap : report.path("gaps")) {
-            var since = MOMENT.format(Instant.parse(gap.path("since").asText()));
-            screen.row(
-                    gap.path("kind").asText(),
-                    List.of(
-                            gap.path("what").asText() + ". Since " + since + ".",
-                            "Cause: " + gap.path("cause").asText(),
-                            "Do: " + gap.path("remedy").asText()));
+        for (var cause : causes) {
+            var first = cause.gaps().getFirst();
+            var told = new ArrayList<String>();
+            told.add(what(cause) + ". Since " + MOMENT.format(cause.since()) + ".");
+            told.add("Cause: " + cause.cause());
+            told.add("Do: " + first.remedy());
+            if (!cause.following().isEmpty()) {
+                told.add("Hence: " + cause.consequences());
+            }
+            screen.row(cause.kind(), told);
             screen.space();
         }
+    }
+
+    private static String what(CauseGroup cause) {
+        var others =
+                cause.gaps().stream()
+                        .skip(1)
+                        .map(gap ->
+                                gap.subject()
+                                        + (gap.region().isEmpty() ? "" : " in " + gap.region()))
+                        .collect(Collectors.joining(", "));
+        return cause.gaps().getFirst().what()
+                + (others.isEmpty()
+                        ? ""
+                        : "; so for " + (cause.gaps().size() - 1) + " more: " + others);
     }
 
     private void past() {
