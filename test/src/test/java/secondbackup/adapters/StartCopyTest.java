@@ -2,6 +2,7 @@ package secondbackup.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ final class StartCopyTest {
 
         assertThat(day.lambdas().copy(List.of()).path("refused").asInt()).isEqualTo(2);
         assertThat(told(event)).hasSize(2).allMatch(line -> line.contains(word));
+        assertThat(day.world().copyJobs().all()).isEmpty();
+
+        day.world().faults().clear();
+        assertThat(day.lambdas().copy(List.of()).path("started").asInt()).isEqualTo(2);
+    }
+
+    /// Every ten minutes for most of a day AWS refuses both orders: neither is forgotten, and nothing else is given up.
+    @Test
+    void refusedFortyTimesInARowIsOrderedStill() {
+        always(Fault.Kind.THROTTLED, "StartCopyJob");
+        for (var run = 0; run < 40; run++) {
+            assertThat(day.lambdas().copy(List.of()).path("refused").asInt()).isEqualTo(2);
+            day.world().advance(Duration.ofMinutes(10));
+        }
         assertThat(day.world().copyJobs().all()).isEmpty();
 
         day.world().faults().clear();

@@ -37,22 +37,39 @@ public record OwnEstate(Path policies, Templates templates) {
 
     /// @param changes by file; one that the example has not begins empty
     public static OwnEstate of(String name, Map<String, Consumer<ObjectNode>> changes) {
+        return of(name, changed(changes));
+    }
+
+    /// @param name of a folder
+    /// @param files text of `policies/` by name
+    public static OwnEstate of(String name, SortedMap<String, String> files) {
+        var folder = written(name, files);
+        return new OwnEstate(folder, synthesized(folder, files));
+    }
+
+    /// Policies of which nothing is synthesized.
+    ///
+    /// @param name of a folder
+    /// @return where they are
+    public static Path policies(String name, Map<String, Consumer<ObjectNode>> changes) {
+        return written(name, changed(changes));
+    }
+
+    private static SortedMap<String, String> changed(Map<String, Consumer<ObjectNode>> changes) {
         var files = PolicyFiles.read(Optional.empty());
         changes.forEach((file, change) -> {
             var json = (ObjectNode) SmallWorld.parse(files.getOrDefault(file, "{}"));
             change.accept(json);
             files.put(file, json.toString());
         });
-        return of(name, files);
+        return files;
     }
 
-    /// @param name of a folder
-    /// @param files text of `policies/` by name
-    public static OwnEstate of(String name, SortedMap<String, String> files) {
+    private static Path written(String name, SortedMap<String, String> files) {
         var folder = FOLDER.resolve(name).resolve("policies");
         empty(folder);
         files.forEach((each, text) -> write(folder.resolve(each), text));
-        return new OwnEstate(folder, synthesized(folder, files));
+        return folder;
     }
 
     private static Templates synthesized(Path policies, SortedMap<String, String> files) {
