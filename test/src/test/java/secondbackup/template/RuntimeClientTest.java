@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -15,11 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondbackup.proof.SmallWorld;
@@ -45,61 +44,82 @@ final class RuntimeClientTest {
 
     @TempDir Path folder;
 
-    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-    private HttpServer api = server();
+    /// The Runtime API of one process. One for several would hand the next process's event to the last one, which asks for
+    /// another as soon as it has answered.
+    private static final class RuntimeApi implements AutoCloseable {
+        private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private final HttpServer server;
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        RuntimeApi(String event) throws IOException {
+            events.add(event);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(threads);
+            server.createContext(API, this::answer);
+            server.start();
         }
-    }
 
-    @BeforeEach
-    void serve() {
-        api = server();
-        api.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
-        api.createContext(API, this::answer);
-        api.start();
-    }
-
-    @AfterEach
-    void stop() {
-        api.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        var what = exchange.getRequestURI().getPath().substring(API.length());
-        if (what.equals("invocation/next")) {
-            next(exchange);
-        } else {
-            var said = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-            answers.add(what + " " + said);
-            exchange.sendResponseHeaders(202, -1);
+        String address() {
+            return "127.0.0.1:" + server.getAddress().getPort();
         }
-        exchange.close();
-    }
 
-    /// Waits until there is an event, as AWS Lambda does.
-    private void next(HttpExchange exchange) throws IOException {
-        try {
-            var event = events.take().getBytes(UTF_8);
-            var headers = exchange.getResponseHeaders();
-            // the client falls over without one
-            headers.add("Content-Type", "application/json");
-            headers.add("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
-            headers.add(
-                    "Lambda-Runtime-Deadline-Ms",
-                    String.valueOf(System.currentTimeMillis() + Duration.ofMinutes(1).toMillis()));
-            headers.add(
-                    "Lambda-Runtime-Invoked-Function-Arn",
-                    "arn:aws:lambda:eu-central-1:222222222222:function:second-backup-notify:live");
-            exchange.sendResponseHeaders(200, event.length);
-            exchange.getResponseBody().write(event);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        @Override
+        public void close() {
+            threads.shutdownNow();
+            server.stop(0);
+        }
+
+        private void answer(HttpExchange exchange) throws IOException {
+            var what = exchange.getRequestURI().getPath().substring(API.length());
+            if (what.equals("invocation/next")) {
+                next(exchange);
+            } else {
+                var said = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+                answers.add(what + " " + said);
+                exchange.sendResponseHeaders(202, -1);
+            }
+            exchange.close();
+        }
+
+        /// Waits until there is an event, as AWS Lambda does.
+        private void next(HttpExchange exchange) throws IOException {
+            try {
+                var event = events.take().getBytes(UTF_8);
+                var headers = exchange.getResponseHeaders();
+                // the client falls over without one
+                headers.add("Content-Type", "application/json");
+                headers.add(
+                        "Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
+                headers.add(
+                        "Lambda-Runtime-Deadline-Ms",
+                        String.valueOf(
+                                System.currentTimeMillis() + Duration.ofMinutes(1).toMillis()));
+                headers.add(
+                        "Lambda-Runtime-Invoked-Function-Arn",
+                        "arn:aws:lambda:eu-central-1:222222222222:function:second-backup-notify:live");
+                exchange.sendResponseHeaders(200, event.length);
+                exchange.getResponseBody().write(event);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /// The first that is said to the Runtime API; how the process ended where it said nothing.
+        String first(Process process) throws InterruptedException {
+            for (var second = 0; second < WAIT_SECONDS; second++) {
+                var alive = process.isAlive();
+                var answer = answers.poll(1, TimeUnit.SECONDS);
+                if (answer != null) {
+                    return answer;
+                }
+                if (!alive) {
+                    return "ended with " + process.exitValue();
+                }
+            }
+            return "said nothing";
         }
     }
 
@@ -109,37 +129,22 @@ final class RuntimeClientTest {
 
     private String answered(String handler, String event, String logFormat) throws Exception {
         assertThat(JAR).as("the jar; `mvn package` makes it").exists();
-        events.add(event);
         var log = folder.resolve("log.txt").toFile();
         var builder = new ProcessBuilder(command(handler)).redirectErrorStream(true);
         builder.redirectOutput(log).directory(folder.toFile());
         builder.environment().clear();
-        builder.environment()
-                .put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort());
         builder.environment().put("AWS_REGION", "eu-central-1");
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().put("AWS_LAMBDA_LOG_FORMAT", logFormat);
-        var process = builder.start();
-        try {
-            return first(process) + "\n" + Files.readString(log.toPath());
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
-    }
-
-    /// The first that is said to the Runtime API; how the process ended where it said nothing.
-    private String first(Process process) throws InterruptedException {
-        for (var second = 0; second < WAIT_SECONDS; second++) {
-            var alive = process.isAlive();
-            var answer = answers.poll(1, TimeUnit.SECONDS);
-            if (answer != null) {
-                return answer;
-            }
-            if (!alive) {
-                return "ended with " + process.exitValue();
+        try (var api = new RuntimeApi(event)) {
+            builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+            var process = builder.start();
+            try {
+                return api.first(process) + "\n" + Files.readString(log.toPath());
+            } finally {
+                process.destroyForcibly().waitFor();
             }
         }
-        return "said nothing";
     }
 
     private static List<String> command(String handler) {
