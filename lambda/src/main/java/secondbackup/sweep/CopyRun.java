@@ -13,6 +13,7 @@ import secondbackup.copy.NextSteps;
 import secondbackup.copy.Refusal;
 import secondbackup.inventory.ClusterId;
 import secondbackup.policy.Binding;
+import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
 import secondbackup.sweep.OrderPart.Place;
 
@@ -26,6 +27,9 @@ final class CopyRun {
     private final int startsMax;
     private final Instant now;
     private final List<CopyOutcome> outcomes = new ArrayList<>();
+
+    /// What every cluster is promised and has, as far as is known now; empty where that must be found anew.
+    private List<Guarded> bound = List.of();
 
     CopyRun(
             Known known,
@@ -49,8 +53,11 @@ final class CopyRun {
     OrderPart give(CopyStarter starter, List<Refusal> before, Stream<String> unread) {
         var plan = plan();
         if (!plan.now().isEmpty()) {
-            vaults.look();
-            plan = plan();
+            var stuckBefore = Slots.stuckBefore(policies.estate(), now);
+            if (vaults.look(new UntoldCopies(known, fresh, before, stuckBefore))) {
+                bound = List.of();
+                plan = plan();
+            }
         }
         while (!plan.now().isEmpty() && starter.hasTime()) {
             plan.now().stream()
@@ -105,6 +112,7 @@ final class CopyRun {
     private CopyPlan plan() {
         var plan = fromWhatIsKnown();
         while (fresh.read(places(plan))) {
+            bound = List.of();
             plan = fromWhatIsKnown();
         }
         return plan;
@@ -113,9 +121,11 @@ final class CopyRun {
     private CopyPlan fromWhatIsKnown() {
         var ordered = new TreeSet<ClusterId>();
         outcomes.forEach(outcome -> ordered.add(outcome.order().cluster()));
-        var inventory = known.inventory(vaults.views());
+        if (bound.isEmpty()) {
+            bound = Binding.of(known.inventory(vaults.views()), policies, now);
+        }
         var clusters =
-                Binding.of(inventory, policies, now).stream()
+                bound.stream()
                         .filter(guarded -> !ordered.contains(guarded.cluster().id()))
                         .filter(guarded -> fresh.jobsAreKnown(guarded.cluster().id()))
                         .toList();

@@ -67,6 +67,11 @@ final class FreshJobs {
                 .map(place -> "copy jobs of " + place.getKey() + ": " + place.getValue());
     }
 
+    /// Whether no place's jobs are known to be unreadable this moment.
+    boolean readAll() {
+        return unread.isEmpty();
+    }
+
     /// Whether the jobs of the cluster's place are not known to be unreadable this moment.
     boolean jobsAreKnown(ClusterId cluster) {
         return !unread.containsKey(Place.of(cluster));
@@ -74,9 +79,6 @@ final class FreshJobs {
 
     /// The jobs in progress, as far as is known now.
     List<CopyJob> live() {
-        return known.sources()
-                .flatMap(source -> known.jobs(source).stream())
-                .filter(CopyJob::mayRun)
-                .toList();
+        return known.jobs().filter(CopyJob::mayRun).toList();
     }
 }

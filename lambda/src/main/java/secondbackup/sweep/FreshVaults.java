@@ -11,7 +11,7 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.VaultView;
 import secondbackup.policy.Estate;
 
-/// The vaults as the last whole sweep saw them, and, once somebody has looked, how many snapshots are being
+/// The vaults as the last whole sweep saw them, and, where somebody has looked, how many snapshots are being
 /// copied into their accounts this moment. What has arrived since the sweep is known by its job. A vault that
 /// the sweep could not see is read in whole.
 final class FreshVaults {
@@ -32,16 +32,20 @@ final class FreshVaults {
         return List.copyOf(views.values());
     }
 
-    void look() {
+    /// Counts anew where jobs may not tell of every copy, and reads what the sweep could not see.
+    ///
+    /// @return whether anything was read
+    boolean look(UntoldCopies untold) {
         for (var vault : estate.vaults()) {
-            if (views.get(vault.arn()) instanceof VaultView.Seen seen) {
-                copying.put(vault.arn(), reader.snapshotsCopying(seen, vault, now));
-            } else {
+            if (!(views.get(vault.arn()) instanceof VaultView.Seen seen)) {
                 var view = reader.read(vault, now);
                 views.put(vault.arn(), view);
                 copying.put(vault.arn(), view.copying());
+            } else if (untold.possible(seen)) {
+                copying.put(vault.arn(), reader.snapshotsCopying(seen, vault, now));
             }
         }
+        return !copying.isEmpty();
     }
 
     /// What could not be read when somebody looked, and why.
@@ -57,7 +61,7 @@ final class FreshVaults {
                 : "the copies on their way into it could not be counted";
     }
 
-    /// None is known of before somebody has looked; where that failed, as many as the vault has slots.
+    /// None where nobody has looked; where that failed, as many as the vault has slots.
     int copying(Estate.Vault vault) {
         return copying.getOrDefault(vault.arn(), OptionalInt.of(0)).orElse(vault.copySlots());
     }

@@ -64,6 +64,11 @@ final class Known {
                                 .map(region -> new Source(account, region)));
     }
 
+    /// The jobs of every place.
+    Stream<CopyJob> jobs() {
+        return sources().flatMap(source -> jobs(source).stream());
+    }
+
     List<CopyJob> jobs(Source source) {
         var since = seen.get(source.place());
         return since == null

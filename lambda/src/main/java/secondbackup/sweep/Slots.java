@@ -13,8 +13,8 @@ import secondbackup.inventory.VaultView.Kind;
 import secondbackup.policy.Estate;
 
 /// Free copy slots by vault. In use is the larger of two counts: the snapshots that RDS in the vault account
-/// is still copying, and the unfinished jobs of the accounts that copy into it. What was started in this run,
-/// or may have been, comes on top. A vault that could not be read has no free slot.
+/// is still copying, where jobs may not tell of all of them ([UntoldCopies]), and the unfinished jobs of the accounts
+/// that copy into it. What was started in this run, or may have been, comes on top. A vault that could not be read has no free slot.
 ///
 /// A job that never ends would hold its slot for ever, and a handful of them all slots. So a stuck one counts
 /// only by the snapshot that RDS is copying for it, and by itself where RDS shows none, as in an air-gapped vault.
@@ -27,7 +27,7 @@ final class Slots {
             FreshJobs jobs,
             List<CopyOrder> started,
             Instant now) {
-        var stuckBefore = now.minus(Duration.ofHours(estate.copyHoursMax()));
+        var stuckBefore = stuckBefore(estate, now);
         var free = new TreeMap<Arn, Integer>();
         for (var vault : estate.vaults()) {
             var live =
@@ -43,6 +43,11 @@ final class Slots {
             free.put(vault.arn(), Math.toIntExact(Math.max(0, vault.copySlots() - used)));
         }
         return free;
+    }
+
+    /// A job that was created before it, and is still in progress, is stuck.
+    static Instant stuckBefore(Estate estate, Instant now) {
+        return now.minus(Duration.ofHours(estate.copyHoursMax()));
     }
 
     private static long into(Estate.Vault vault, Stream<Arn> targets) {

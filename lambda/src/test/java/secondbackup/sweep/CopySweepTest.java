@@ -121,6 +121,10 @@ class CopySweepTest {
 
     /// RDS copies nothing into it.
     static VaultView vault(Given given) {
+        return vault(given, OptionalInt.of(0));
+    }
+
+    static VaultView.Seen vault(Given given, OptionalInt snapshotsCopying) {
         var vault = given.vault();
         return new VaultView.Seen(
                 vault.vault(),
@@ -130,7 +134,7 @@ class CopySweepTest {
                 vault.accessPolicy(),
                 vault.key(),
                 vault.copies(),
-                OptionalInt.of(0),
+                snapshotsCopying,
                 vault.engines(),
                 vault.holds());
     }

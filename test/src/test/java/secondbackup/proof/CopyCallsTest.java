@@ -72,6 +72,15 @@ final class CopyCallsTest {
         History.add(day.world(), SmallWorld.VAULT_ARN, 35, day.world().time().instant());
         day.sweep();
         assertThat(calls()).isEqualTo(counts("s3:GetObject", 2));
+
+        var young = new CopyCallsTest();
+        young.everythingIsCopied();
+        young.day.pass(6);
+        day.pass(6);
+        assertThat(calls())
+                .as("a run that orders")
+                .containsEntry("backup:StartCopyJob", 5L)
+                .isEqualTo(young.calls());
     }
 
     /// The newest points and their copies are of the last hour before the survey.
