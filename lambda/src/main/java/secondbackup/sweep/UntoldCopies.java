@@ -13,9 +13,10 @@ import secondbackup.inventory.VaultView;
 /// snapshots that RDS is copying show them, and RDS lists all of an account, a hundred to the page. So they are counted
 /// where jobs may not tell all:
 ///
-/// 1. the sweep saw more snapshots being copied there than jobs were in progress, or could not count them;
-/// 2. the jobs of a place could not be read;
-/// 3. a job is stuck, so that it counts by its snapshot alone;
+/// 1. the sweep saw more snapshots being copied there than jobs were in progress that are not stuck, or could not count
+///    them: a stuck job counts by its snapshot alone;
+/// 2. a job is stuck that the sweep did not see;
+/// 3. the jobs of a place could not be read;
 /// 4. since the sweep, a copy was refused or failed for want of a slot.
 final class UntoldCopies {
     private final Known known;
@@ -34,7 +35,7 @@ final class UntoldCopies {
 
     /// @param seen the vault as the sweep saw it
     boolean possible(VaultView.Seen seen) {
-        return !explained(seen) || !fresh.readAll() || stuck() || wanting();
+        return !explained(seen) || stuckSince(seen.readAt()) || !fresh.readAll() || wanting();
     }
 
     private boolean explained(VaultView.Seen seen) {
@@ -46,7 +47,10 @@ final class UntoldCopies {
                                         && job.targetVault()
                                                 .regionText()
                                                 .equals(seen.vault().regionText()))
-                        .filter(job -> !job.createdAt().isAfter(then) && mayHaveRun(job, then))
+                        .filter(job ->
+                                !stuck(job)
+                                        && !job.createdAt().isAfter(then)
+                                        && mayHaveRun(job, then))
                         .count();
         return seen.snapshotsCopying().isPresent()
                 && seen.snapshotsCopying().getAsInt() <= inProgress;
@@ -56,8 +60,12 @@ final class UntoldCopies {
         return job.mayRun() || job.completedAt().filter(end -> end.isBefore(then)).isEmpty();
     }
 
-    private boolean stuck() {
-        return fresh.live().stream().anyMatch(job -> job.createdAt().isBefore(stuckBefore));
+    private boolean stuckSince(Instant then) {
+        return known.jobs().anyMatch(job -> stuck(job) && job.createdAt().isAfter(then));
+    }
+
+    private boolean stuck(CopyJob job) {
+        return job.mayRun() && job.createdAt().isBefore(stuckBefore);
     }
 
     /// A refusal is remembered until its order has found a slot.

@@ -27,6 +27,7 @@ class UntoldCopiesTest {
     private static final Place PLACE = new Place(Sample.ACCOUNT, Sample.REGION);
 
     private final Given given = Given.cluster(Sample.cluster("orders"));
+    private Instant stuckBefore = Slots.stuckBefore(Sample.estate(), NOW);
 
     @Test
     void jobsTellAllThatTheSweepSawBeingCopied() {
@@ -84,7 +85,18 @@ class UntoldCopiesTest {
         assertThat(possible(copying(1))).isFalse();
 
         running(atTheLimit.minusSeconds(1));
+        assertThat(possible(copying(1))).as("its snapshot is not there any more").isFalse();
         assertThat(possible(copying(2))).isTrue();
+    }
+
+    @Test
+    void aJobThatTheSweepDidNotSeeAndThatIsStuckByNowMayCopyStill() {
+        running(NOW.plusSeconds(1));
+        stuckBefore = NOW.plusSeconds(1);
+        assertThat(possible(copying(0))).isFalse();
+
+        stuckBefore = NOW.plusSeconds(2);
+        assertThat(possible(copying(0))).isTrue();
     }
 
     @Test
@@ -162,7 +174,6 @@ class UntoldCopiesTest {
         var known = new Known(inventory, since);
         var fresh = new FreshJobs(new PlaceReader(new NoJobs(readable), Sample.estate()), known);
         fresh.read(List.of(PLACE));
-        var stuckBefore = Slots.stuckBefore(Sample.estate(), NOW);
         return new UntoldCopies(known, fresh, refused, stuckBefore).possible(vault);
     }
 
