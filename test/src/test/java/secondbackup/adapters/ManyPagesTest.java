@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import secondbackup.benchmark.History;
 import secondbackup.proof.Day;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.backup.CopyJobs.CopyJob;
@@ -39,10 +40,12 @@ final class ManyPagesTest {
     private static JsonNode evening = SmallWorld.parse("{}");
     private static SortedMap<Kind, Long> asked = new TreeMap<>();
 
-    private static World world() {
+    private static World world(int clusters) {
         var json = SmallWorld.bare();
-        SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND)
-                .add(SmallWorld.cluster("many", "shop").put("count", MANY).put("sizeGiB", 1));
+        var all = SmallWorld.clusters(json, SmallWorld.SHOP, SmallWorld.IRELAND);
+        for (var name : List.of("many", "more")) {
+            all.add(SmallWorld.cluster(name, "shop").put("count", clusters / 2).put("sizeGiB", 1));
+        }
         return SmallWorld.read(json);
     }
 
@@ -50,7 +53,7 @@ final class ManyPagesTest {
     /// first, hangs.
     @BeforeAll
     static void live() {
-        day = Day.deployed(world());
+        day = Day.deployed(world(MANY));
         hideThePlan();
         hidePointsAndJobs();
         day.world()
@@ -132,6 +135,21 @@ final class ManyPagesTest {
     @Test
     void everyClusterIsListed() {
         assertThat(evening.path("clusters")).hasSize(MANY + 2);
+    }
+
+    @Test
+    void everyOneOfAThousandIsListed() {
+        var huge = Day.deployed(world(PAGE + 10));
+        assertThat(huge.look().path("clusters")).hasSize(PAGE + 12);
+    }
+
+    @Test
+    void everyOneOfAThousandCopiesIsFound() {
+        var aged = Day.deployed(world(MANY / 3));
+        History.add(aged.world(), SmallWorld.VAULT_ARN, 35, aged.world().time().instant());
+        var report = aged.look();
+        assertThat(aged.vault().points).hasSizeGreaterThan(PAGE);
+        assertThat(report.at("/summary/protectedClusters").asInt()).isEqualTo(MANY / 3 + 2);
     }
 
     @Test
