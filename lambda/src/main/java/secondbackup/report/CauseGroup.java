@@ -48,8 +48,7 @@ public record CauseGroup(
 
     /// Where only what follows is among the lines, that leads.
     private static CauseGroup group(List<GapLine> lines) {
-        var root = lines.getFirst().root();
-        var leading = lines.stream().filter(line -> root.startsWith(line.kind() + "|")).toList();
+        var leading = lines.stream().filter(CauseGroup::leads).toList();
         var kind = leading.isEmpty() ? lines.getFirst().kind() : leading.getFirst().kind();
         var gaps = lines.stream().filter(line -> line.kind().equals(kind)).toList();
         return new CauseGroup(
@@ -59,6 +58,23 @@ public record CauseGroup(
                 lines.stream().map(GapLine::since).min(Comparator.naturalOrder()).orElseThrow(),
                 gaps,
                 lines.stream().filter(line -> !line.kind().equals(kind)).toList());
+    }
+
+    /// The line that names the cause: the first one, or where only what follows is here, one of the whole report.
+    ///
+    /// @param report every line of the report
+    public GapLine leader(List<GapLine> report) {
+        var first = gaps.getFirst();
+        return leads(first)
+                ? first
+                : report.stream()
+                        .filter(line -> line.root().equals(first.root()) && leads(line))
+                        .findFirst()
+                        .orElse(first);
+    }
+
+    private static boolean leads(GapLine line) {
+        return line.root().startsWith(line.kind() + "|");
     }
 
     public List<GapLine> all() {

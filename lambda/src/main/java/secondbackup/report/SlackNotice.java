@@ -12,7 +12,7 @@ import secondbackup.policy.Notices.Channel;
 import secondbackup.report.Report.GapLine;
 
 /// Says in one channel what a report says, and nothing twice: what is new, in the groups of its causes; what is
-/// over, once; and at the day's first notice, what is dangerous and still stands. However many gaps there are, it
+/// over, once; and at the day's first notice, what is dangerous and still stands, with what it comes from. However many gaps there are, it
 /// stays within Slack's limits.
 public final class SlackNotice {
     private static final int NEW_MAX = 7;
@@ -99,11 +99,18 @@ public final class SlackNotice {
     }
 
     private void standing() {
-        var severe = changes.standing().stream().filter(SlackNotice::severe).toList();
-        groups("Still open", severe, STANDING_MAX);
+        var roots =
+                changes.standing().stream()
+                        .filter(gap -> gap.severity() == Severity.DANGER)
+                        .map(GapLine::root)
+                        .collect(Collectors.toSet());
+        var bySeverity =
+                changes.standing().stream()
+                        .collect(Collectors.partitioningBy(gap -> roots.contains(gap.root())));
+        groups("Still open", bySeverity.getOrDefault(true, List.of()), STANDING_MAX);
         var others = new TreeMap<String, Integer>();
-        changes.standing().stream()
-                .filter(gap -> !severe(gap))
+        bySeverity
+                .getOrDefault(false, List.of())
                 .forEach(gap -> others.merge(gap.kind(), 1, Integer::sum));
         if (!others.isEmpty()) {
             var kinds =
@@ -120,10 +127,6 @@ public final class SlackNotice {
             sentences("Could not be seen", report.notSeen());
             sentences("Left out, or good to know", report.facts());
         }
-    }
-
-    private static boolean severe(GapLine gap) {
-        return gap.severity() == Severity.DANGER;
     }
 
     private void groups(String heading, List<GapLine> gaps, int max) {
@@ -163,15 +166,20 @@ public final class SlackNotice {
                                 + (gaps.size() > EXAMPLES_MAX
                                         ? " and " + (gaps.size() - EXAMPLES_MAX) + " more"
                                         : "");
+        var leader = group.leader(report.gaps());
+        var cause =
+                leader.kind().equals(group.kind())
+                        ? leader.cause()
+                        : leader.kind() + ": " + leader.cause();
         var remedy =
-                first.remedy().length() > REMEDY_MAX
+                leader.remedy().length() > REMEDY_MAX
                         ? "the step is too long for this notice; see the page"
-                        : first.remedy();
+                        : leader.remedy();
         blocks.lines(
                 List.of(
                         PlainText.cut(where, CAUSE_MAX)
                                 + "\nCause: "
-                                + PlainText.cut(group.cause(), CAUSE_MAX)
+                                + PlainText.cut(cause, CAUSE_MAX)
                                 + "\n→ "
                                 + (gaps.size() == 1 ? "" : "For the first: ")
                                 + remedy

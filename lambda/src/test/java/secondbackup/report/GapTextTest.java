@@ -121,7 +121,7 @@ class GapTextTest {
 
         assertThat(TEXT.of(gap).remedy())
                 .isEqualTo(
-                        "in account 111111111111: aws backup update-region-settings --region eu-west-1"
+                        "In account 111111111111: aws backup update-region-settings --region eu-west-1"
                                 + " --resource-type-opt-in-preference Aurora=true");
     }
 

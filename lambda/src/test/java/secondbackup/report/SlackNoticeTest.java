@@ -117,6 +117,39 @@ class SlackNoticeTest {
     }
 
     @Test
+    void remindsOfWhatTheSevereComesFrom() {
+        var zoo = Samples.cluster("zoo");
+        var gaps = new ArrayList<>(gaps(3));
+        gaps.add(new Gap.NotEnrolled(zoo, false, List.of()));
+        gaps.add(new Gap.NoCopy(zoo, Samples.hoursAgo(90)));
+        var report = report(57, gaps);
+
+        assertThat(lines(daily(report, Optional.of(report))))
+                .anyMatch(line -> line.startsWith("Still open: NotEnrolled · since"))
+                .contains("Hence: NoCopy 1", "Still open, less severe: CopyLate 3");
+    }
+
+    @Test
+    void namesTheCauseToWhomeverHearsOnlyOfWhatFollows() {
+        var zoo = Samples.cluster("zoo");
+        var enrolment = new Gap.NotEnrolled(zoo, false, List.of());
+        var both = report(57, List.of(enrolment, new Gap.NoCopy(zoo, Samples.hoursAgo(90))));
+        var remedy = both.gaps().getLast().remedy();
+        var onlySevere = new Channel("o", "s", List.of("danger"), List.of());
+
+        var news = lines(news(both, report(57, List.of(enrolment))).orElseThrow());
+        var severe = SlackNotice.of(both, Optional.empty(), onlySevere, Occasion.DAY, LINKS);
+
+        assertThat(news)
+                .anyMatch(line -> line.startsWith("New: NoCopy · since"))
+                .anyMatch(line -> line.startsWith("Cause: NotEnrolled: "))
+                .contains("→ " + remedy);
+        assertThat(lines(severe.orElseThrow()))
+                .anyMatch(line -> line.startsWith("Cause: NotEnrolled: "))
+                .contains("→ " + remedy);
+    }
+
+    @Test
     void saysOnceAWeekThatTheWayWorks() {
         var report = report(61, List.of());
         var weekly = SlackNotice.of(report, Optional.of(report), ALL, Occasion.WEEK, LINKS);
