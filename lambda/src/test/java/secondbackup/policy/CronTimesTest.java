@@ -78,7 +78,7 @@ class CronTimesTest {
                 "cron(0 1 21W * ? *) | 2026-11-20T01:00:00Z",
                 "cron(0 1 22W * ? *) | 2026-11-23T01:00:00Z",
                 "cron(0 1 1W * ? *)  | 2026-08-03T01:00:00Z",
-                "cron(0 1 31W * ? *) | 2026-05-29T01:00:00Z"
+                "cron(0 1 27W * ? *) | 2027-02-26T01:00:00Z"
             })
     void knowsTheLastDayAndTheWorkdayNextToOne(String cron, Instant due) {
         assertThat(last(cron, "UTC", due.plus(Duration.ofHours(2)))).contains(due);
