@@ -90,9 +90,11 @@ final class CronFields {
     /// Finds what is wrong with a schedule that fits its schema.
     ///
     /// @param where file and field of the schedule
-    static void check(String where, JsonNode schedule, CheckedFiles checked) {
+    /// @return whether there is nothing
+    static boolean check(String where, JsonNode schedule, CheckedFiles checked) {
         var zone = schedule.path("timeZone").asText();
-        if (!zoneKnown(zone)) {
+        var known = zoneKnown(zone);
+        if (!known) {
             checked.problem(
                     where
                             + "/timeZone: '"
@@ -105,6 +107,7 @@ final class CronFields {
             checked.problem(
                     where + "/cron: '" + cron + "': expected " + String.join("; ", objections));
         }
+        return known && objections.isEmpty();
     }
 
     private static boolean zoneKnown(String zone) {

@@ -48,6 +48,9 @@ final class CronTimes {
     /// No clock goes back further at once.
     private static final Duration SHIFT_MAX = Duration.ofHours(2);
 
+    /// A leap year, as good as any other.
+    private static final LocalDateTime YEAR = LocalDateTime.of(2028, 1, 1, 0, 0);
+
     /// On a calendar without any change of offset, for which UTC stands.
     private final ExecutionTime times;
 
@@ -67,6 +70,22 @@ final class CronTimes {
                 .takeWhile(at -> !at.isBefore(now.minus(within)))
                 .filter(at -> !at.isAfter(now))
                 .findFirst();
+    }
+
+    /// Whether it is due again so soon, all through a year. The hour by which one night in autumn is longer makes no
+    /// difference.
+    boolean neverPausesLongerThan(Duration most) {
+        var end = YEAR.plusYears(1);
+        var at = YEAR;
+        while (at.isBefore(end)) {
+            // One past it, since what is asked for comes before.
+            var latest = before(at.plus(most).plusNanos(1)).findFirst();
+            if (latest.filter(at::isBefore).isEmpty()) {
+                return false;
+            }
+            at = latest.get();
+        }
+        return true;
     }
 
     /// The latest first.

@@ -105,6 +105,37 @@ class CronTimesTest {
                 .contains(Instant.parse("2026-10-25T00:30:00Z"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cron(0 4/12 * * ? *)             | true",
+                "cron(0 4,16 * * ? *)             | true",
+                "cron(59 3,15 * * ? *)            | true",
+                "cron(*/30 * ? * * *)             | true",
+                "cron(0 0/4 ? * SUN-SAT *)        | true",
+                "cron(0 4,17 * * ? *)             | false",
+                "cron(0 4 * * ? *)                | false",
+                "cron(0,1 4,16 ? * MON-SAT *)     | false",
+                "cron(0 4,16 1-30 * ? *)          | false",
+                "cron(0 4,16 * 2-12 ? *)          | false",
+                "cron(0 4,16 * * ? 2026-2027)     | false",
+                "cron(0 4,16 30 2 ? *)            | false"
+            })
+    void knowsWhetherItPausesLongerThanHalfADay(String cron, boolean never) {
+        var times = new CronTimes(new PromiseRule.Schedule(cron, "Europe/Stockholm"));
+        assertThat(times.neverPausesLongerThan(Duration.ofHours(12))).isEqualTo(never);
+    }
+
+    @Test
+    void aPauseMayBeAsLongAsItMay() {
+        var times = new CronTimes(new PromiseRule.Schedule("cron(0 4,16 * * ? *)", "UTC"));
+        var half = Duration.ofHours(12);
+        assertThat(times.neverPausesLongerThan(half.minusMinutes(1))).isFalse();
+        assertThat(times.neverPausesLongerThan(half)).isTrue();
+        assertThat(times.neverPausesLongerThan(half.plusMinutes(1))).isTrue();
+    }
+
     private static Optional<Instant> last(String cron, String zone, Instant now) {
         return new PromiseRule.Schedule(cron, zone).lastDue(now, TEN_HOURS);
     }
