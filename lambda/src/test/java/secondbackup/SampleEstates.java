@@ -2,6 +2,7 @@ package secondbackup;
 
 import java.util.List;
 import java.util.Optional;
+import secondbackup.inventory.Arn;
 import secondbackup.policy.Estate;
 import secondbackup.policy.Exclusion;
 import secondbackup.policy.Policies;
@@ -14,24 +15,7 @@ public final class SampleEstates {
     public static Policies holding(Policies policies) {
         var estate = policies.estate();
         return new Policies(
-                new Estate(
-                        estate.organization(),
-                        estate.managementAccount(),
-                        estate.controlAccount(),
-                        estate.sourceRegions(),
-                        estate.homeRegion(),
-                        estate.vaults(),
-                        estate.recoveryVault(),
-                        estate.sourceVault(),
-                        estate.rekeyVault(),
-                        estate.roles(),
-                        estate.reportBucket(),
-                        estate.slackSecret(),
-                        estate.defaultEncryption(),
-                        estate.copyHoursMax(),
-                        estate.sizeLimits(),
-                        true,
-                        estate.exclusions()),
+                changed(estate, estate.vaults(), estate.recoveryVault(), true, estate.exclusions()),
                 policies.rules(),
                 policies.roster(),
                 policies.members());
@@ -39,22 +23,10 @@ public final class SampleEstates {
 
     /// The same estate, which names no place to bring copies back to.
     public static Estate withoutRecovery(Estate estate) {
-        return new Estate(
-                estate.organization(),
-                estate.managementAccount(),
-                estate.controlAccount(),
-                estate.sourceRegions(),
-                estate.homeRegion(),
+        return changed(
+                estate,
                 estate.vaults(),
                 Optional.empty(),
-                estate.sourceVault(),
-                estate.rekeyVault(),
-                estate.roles(),
-                estate.reportBucket(),
-                estate.slackSecret(),
-                estate.defaultEncryption(),
-                estate.copyHoursMax(),
-                estate.sizeLimits(),
                 estate.holdsLastCopies(),
                 estate.exclusions());
     }
@@ -63,24 +35,45 @@ public final class SampleEstates {
     public static Policies excluding(Exclusion exclusion) {
         var whole = Sample.estate();
         var estate =
-                new Estate(
-                        whole.organization(),
-                        whole.managementAccount(),
-                        whole.controlAccount(),
-                        whole.sourceRegions(),
-                        whole.homeRegion(),
+                changed(
+                        whole,
                         whole.vaults(),
                         whole.recoveryVault(),
-                        whole.sourceVault(),
-                        whole.rekeyVault(),
-                        whole.roles(),
-                        whole.reportBucket(),
-                        whole.slackSecret(),
-                        whole.defaultEncryption(),
-                        whole.copyHoursMax(),
-                        whole.sizeLimits(),
                         whole.holdsLastCopies(),
                         List.of(exclusion));
         return Sample.policies(estate, Sample.policies().rules());
+    }
+
+    /// The sample's estate with these vaults.
+    public static Estate with(Estate.Vault... vaults) {
+        var one = Sample.estate();
+        return changed(
+                one, List.of(vaults), one.recoveryVault(), one.holdsLastCopies(), one.exclusions());
+    }
+
+    private static Estate changed(
+            Estate estate,
+            List<Estate.Vault> vaults,
+            Optional<Arn> recoveryVault,
+            boolean holdsLastCopies,
+            List<Exclusion> exclusions) {
+        return new Estate(
+                estate.organization(),
+                estate.managementAccount(),
+                estate.controlAccount(),
+                estate.sourceRegions(),
+                estate.homeRegion(),
+                vaults,
+                recoveryVault,
+                estate.sourceVault(),
+                estate.rekeyVault(),
+                estate.roles(),
+                estate.reportBucket(),
+                estate.slackSecret(),
+                estate.defaultEncryption(),
+                estate.copyHoursMax(),
+                estate.sizeLimits(),
+                holdsLastCopies,
+                exclusions);
     }
 }

@@ -70,16 +70,7 @@ public final class SampleViews {
             var day = today.minusDays(gibibytes.length - 1L - index);
             sizes.add(new VolumeSize(day, gibibytes[index] << 30));
         }
-        return new Cluster(
-                cluster.id(),
-                cluster.engine(),
-                cluster.engineVersion(),
-                cluster.status(),
-                cluster.createdAt(),
-                cluster.encryption(),
-                cluster.tags(),
-                OptionalLong.of(sizes.getLast().bytes()),
-                sizes);
+        return cluster.sized(OptionalLong.of(sizes.getLast().bytes()), sizes);
     }
 
     /// The vault's account with nobody in it.

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import secondbackup.inventory.Cluster;
@@ -54,16 +53,8 @@ final class SizeReader {
     }
 
     private static Cluster sized(Cluster cluster, List<VolumeSize> sizes) {
-        return new Cluster(
-                cluster.id(),
-                cluster.engine(),
-                cluster.engineVersion(),
-                cluster.status(),
-                cluster.createdAt(),
-                cluster.encryption(),
-                cluster.tags(),
-                sizes.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sizes.getFirst().bytes()),
-                sizes);
+        var newest = sizes.stream().mapToLong(VolumeSize::bytes).findFirst();
+        return cluster.sized(newest, sizes);
     }
 
     /// The newest of each first.

@@ -23,6 +23,9 @@ public sealed interface Cause {
     /// @param what is wrong with it
     record OfVault(Arn vault, String what) implements Cause {}
 
+    /// One thing that stands behind gaps in many places, such as a plan that one template makes, or an engine version.
+    record OfThing(String what) implements Cause {}
+
     /// What AWS says, without the names and numbers in it.
     record Said(String words) implements Cause {}
 
@@ -38,6 +41,7 @@ public sealed interface Cause {
             case OfRegion(var region) -> "Region " + region;
             case OfAccount(var account) -> "account " + account;
             case OfVault(var vault, var what) -> ("vault " + vault + " " + what).strip();
+            case OfThing(var what) -> what;
             case Said(var words) -> "AWS says " + words;
             case OfKind() -> "";
         };

@@ -9,8 +9,27 @@ public sealed interface Exposure {
     ///
     /// @param by access keys of the user, or whom the role lets in beside its own account and AWS's services
     record Stranger(Arn principal, List<String> by) implements Exposure {
+        private static final String OF_IDENTITY_CENTER = "role/aws-reserved/sso.amazonaws.com/";
+
         public Stranger {
             by = List.copyOf(by);
+        }
+
+        /// Each is kept out in another way.
+        public enum Sort {
+            USER,
+            ROLE,
+            /// A role that IAM Identity Center makes for a permission set.
+            ROLE_OF_IDENTITY_CENTER
+        }
+
+        public Sort sort() {
+            if (principal.resource().startsWith("user/")) {
+                return Sort.USER;
+            }
+            return principal.resource().startsWith(OF_IDENTITY_CENTER)
+                    ? Sort.ROLE_OF_IDENTITY_CENTER
+                    : Sort.ROLE;
         }
     }
 

@@ -1,6 +1,5 @@
 package secondbackup.gap;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
 import secondbackup.policy.Guarded;
 import secondbackup.policy.Policies;
 import secondbackup.verify.LastCopies;
@@ -25,9 +25,6 @@ import secondbackup.verify.Verdict;
 
 /// Compares what was seen with what was promised. Pure: same arguments, same gaps, same order.
 public final class GapFinder {
-    /// Sweeps begin every twelve hours, and what one saw is no news once the next should have begun.
-    static final Duration SWEEP_AGE_MAX = Duration.ofHours(12);
-
     private final Policies policies;
     private final List<LastSeen> lastSeen;
     private final Instant now;
@@ -80,7 +77,7 @@ public final class GapFinder {
     }
 
     private Optional<Gap> stale(Manifest manifest) {
-        return manifest.startedAt().plus(SWEEP_AGE_MAX).isBefore(now)
+        return manifest.startedAt().plus(Estate.SWEEPS_APART_MAX).isBefore(now)
                 ? Optional.of(
                         new Gap.SweepStale(new Subject.OfOrganization(), manifest.startedAt()))
                 : Optional.empty();

@@ -1,9 +1,6 @@
 package secondbackup.gap;
 
 import java.util.List;
-import java.util.stream.Stream;
-import secondbackup.gap.Gap.Subject;
-import secondbackup.inventory.ClusterId;
 
 /// One cause and all the gaps that would be gone with it.
 ///
@@ -17,18 +14,5 @@ public record RootCause(String kind, Cause cause, List<Gap> gaps) {
     /// The same text for the same root cause in every report.
     public String key() {
         return kind + "|" + cause.text();
-    }
-
-    /// The clusters that it hits, each once, sorted.
-    public List<ClusterId> clusters() {
-        return gaps.stream()
-                .map(Gap::subject)
-                .flatMap(subject ->
-                        subject instanceof Subject.OfCluster(_, var cluster)
-                                ? Stream.of(cluster)
-                                : Stream.of())
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

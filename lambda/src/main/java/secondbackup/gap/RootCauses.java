@@ -12,10 +12,13 @@ import secondbackup.inventory.Arn;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.Encryption;
 import secondbackup.policy.Guarded;
+import secondbackup.verify.Drift;
 
 /// Puts gaps together that have one cause: a cluster that is copied late because its Region is opted out needs no line of
 /// its own.
 public final class RootCauses {
+    private static final int RANKS = 7;
+
     private final SortedMap<ClusterId, List<Gap>> causing = new TreeMap<>();
     private final SortedMap<ClusterId, Guarded> clusters = new TreeMap<>();
 
@@ -52,8 +55,6 @@ public final class RootCauses {
         gaps.addAll(other.gaps());
         return new RootCause(one.kind(), one.cause(), gaps);
     }
-
-    private static final int RANKS = 7;
 
     /// What comes earlier on the way to a copy explains what comes later.
     private static int rank(Gap gap) {
@@ -111,19 +112,22 @@ public final class RootCauses {
         };
     }
 
+    /// Gaps about which people do the same have the same; each kind says here what that hangs on.
     private Cause cause(Gap gap) {
         return switch (gap) {
             case Gap.NotEnrolled(_, _, var roles) when !roles.isEmpty() ->
                     new Cause.OfRole(roles.getFirst());
-            case Gap.KeyNotShareable(_, var key, _) when key.isPresent() ->
-                    new Cause.OfKey(key.get());
-            case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfCopy(_, var key))
-                    when key.isPresent() ->
-                    new Cause.OfKey(key.get());
+            case Gap.KeyNotShareable(_, var key, var said) ->
+                    key.<Cause>map(Cause.OfKey::new).orElseGet(() -> Cause.said(said));
+            case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfCopy(_, var key)) ->
+                    key.<Cause>map(Cause.OfKey::new).orElseGet(Cause.OfKind::new);
             case Gap.KeyAtRisk(_, Gap.KeyAtRisk.KeyEvidence.OfVault(var doubt)) ->
-                    new Cause.OfVault(doubt.vault(), doubt.getClass().getSimpleName());
-            case Gap.VaultNotLocked(_, var doubt) ->
-                    new Cause.OfVault(doubt.vault(), doubt.getClass().getSimpleName());
+                    new Cause.OfVault(doubt.vault(), name(doubt));
+            case Gap.VaultNotLocked(_, var doubt) -> new Cause.OfVault(doubt.vault(), name(doubt));
+            case Gap.VaultPolicyChanged(var subject) ->
+                    subject instanceof Subject.OfVault(var vault)
+                            ? new Cause.OfVault(vault, "")
+                            : new Cause.OfKind();
             case Gap.CopyFailing failing ->
                     failing(failing.subject(), failing.failure(), failing.message());
             case Gap.BackupFailing failing ->
@@ -131,20 +135,53 @@ public final class RootCauses {
             case Gap.AccountUnreadable(_, var said) -> Cause.said(said);
             case Gap.StateUnknown(_, var what, var answer) -> Cause.said(what + ": " + answer);
             case Gap.CapacityShortfall(Subject.OfVault(var vault), _) -> new Cause.OfQuota(vault);
-            case Gap.VaultPolicyChanged(Subject.OfVault(var vault)) -> new Cause.OfVault(vault, "");
+            case Gap.CopyLate(var subject, _, _, var waitingForSlot) ->
+                    waitingForSlot ? quota(subject) : new Cause.OfKind();
+            case Gap.DeploymentDrifted(_, var drift) -> drifted(drift);
+            case Gap.RestoreBlocked(_, var doubt) -> new Cause.OfThing(name(doubt));
+            case Gap.VaultAccountExposed(_, Exposure.Stranger stranger) ->
+                    new Cause.OfThing(name(stranger) + " " + stranger.sort());
+            case Gap.VaultAccountExposed(_, var exposure) -> new Cause.OfThing(name(exposure));
+            case Gap.EngineRetired(_, _, var engine, var version, var endsAt, _) ->
+                    new Cause.OfThing(engine + " " + version + (endsAt.isPresent() ? " ends" : ""));
+            case Gap.LastCopyExpiring(_, _, _, var keeping) -> new Cause.OfThing(keeping.name());
+            case Gap.SnapshotMissing(_, _, var status) ->
+                    new Cause.OfThing(status.isPresent() ? "incomplete" : "gone");
+            case Gap.SizeJumped(_, var from, var to, _) ->
+                    new Cause.OfThing(to.bytes() < from.bytes() ? "shrank" : "grew");
             case Gap.Unbound _, Gap.ExclusionEnded _, Gap.CoverageDropped _ -> account(gap);
             case Gap.NotEnrolled _, Gap.RegionUncovered _, Gap.OptedOut _ -> region(gap);
-            default -> new Cause.OfKind();
+            case Gap.SweepStale _,
+                    Gap.NoRecoveryPoint _,
+                    Gap.NoCopy _,
+                    Gap.CopyStuck _,
+                    Gap.CapacityShortfall _,
+                    Gap.Unencrypted _,
+                    Gap.RetentionShort _,
+                    Gap.TierMissing _ ->
+                    new Cause.OfKind();
         };
+    }
+
+    private static String name(Object evidence) {
+        return evidence.getClass().getSimpleName();
+    }
+
+    /// What keeps one stack from being brought up to date keeps others, and is a matter of its own beside any other.
+    private static Cause drifted(Drift drift) {
+        var what = drift.thing() + " " + drift.name();
+        if (drift.gone()) {
+            return new Cause.OfThing(what + " missing");
+        }
+        return drift.thing() == Drift.Thing.STACK_INSTANCE
+                ? Cause.said(drift.name() + ": " + drift.differences().getFirst().found())
+                : new Cause.OfThing(what);
     }
 
     private Cause failing(Subject subject, FailureCause failure, String message) {
         return switch (failure) {
             case KEY -> key(subject).<Cause>map(Cause.OfKey::new).orElseGet(Cause.OfKind::new);
-            case QUOTA ->
-                    guarded(subject)
-                            .<Cause>map(one -> new Cause.OfQuota(one.vault().arn()))
-                            .orElseGet(Cause.OfKind::new);
+            case QUOTA -> quota(subject);
             case UNKNOWN -> Cause.said(message);
             case POLICY,
                     ORGANIZATION,
@@ -156,6 +193,12 @@ public final class RootCauses {
                     AWS_INTERNAL ->
                     new Cause.Said(failure.name());
         };
+    }
+
+    private Cause quota(Subject subject) {
+        return guarded(subject)
+                .<Cause>map(one -> new Cause.OfQuota(one.vault().arn()))
+                .orElseGet(Cause.OfKind::new);
     }
 
     private Optional<Arn> key(Subject subject) {

@@ -102,7 +102,7 @@ final class Wiring {
                 PriceReader.read(files),
                 PageFiles.read(),
                 new S3Ledger(connection, estate.ledgerBucket()),
-                new AwsHolds(connection, sessions()));
+                new AwsHolds(connection, sessions));
     }
 
     NotifySweep tell(Context context) {

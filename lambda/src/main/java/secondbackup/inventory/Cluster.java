@@ -45,6 +45,12 @@ public record Cluster(
         this(id, engine, engineVersion, status, createdAt, encryption, tags, sizeBytes, List.of());
     }
 
+    /// The same cluster, with what CloudWatch knows of its volume.
+    public Cluster sized(OptionalLong bytes, List<VolumeSize> days) {
+        return new Cluster(
+                id, engine, engineVersion, status, createdAt, encryption, tags, bytes, days);
+    }
+
     /// Whether it lives in this account.
     public boolean livesWith(AccountId account) {
         return id.account().equals(account);

@@ -25,7 +25,25 @@ final class DeploymentRules {
         vaults(estate, checked);
         recovery(estate, checked);
         watch(estate, checked);
-        CronFields.check("estate.json /schedules/sweep", estate.at("/schedules/sweep"), checked);
+        sweep(estate, checked);
+    }
+
+    private static void sweep(JsonNode estate, CheckedFiles checked) {
+        var schedule = estate.at("/schedules/sweep");
+        var where = "estate.json /schedules/sweep";
+        if (!CronFields.check(where, schedule, checked)) {
+            return;
+        }
+        var times = new CronTimes(PromiseReader.schedule(schedule));
+        if (!times.neverPausesLongerThan(Estate.SWEEPS_APART_MAX)) {
+            checked.problem(
+                    where
+                            + "/cron: '"
+                            + schedule.path("cron").asText()
+                            + "': expected sweeps that begin no more than "
+                            + Estate.SWEEPS_APART_MAX.toHours()
+                            + " hours apart: what one saw is the gap SweepStale after that");
+        }
     }
 
     private static void vaults(JsonNode estate, CheckedFiles checked) {

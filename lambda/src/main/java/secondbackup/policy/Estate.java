@@ -1,5 +1,6 @@
 package secondbackup.policy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +43,9 @@ public record Estate(
         SizeLimits sizeLimits,
         boolean holdsLastCopies,
         List<Exclusion> exclusions) {
+
+    /// What a sweep saw is no news after that: the next should have begun.
+    public static final Duration SWEEPS_APART_MAX = Duration.ofHours(12);
 
     /// Sets legal holds in the vault account, and can do nothing else.
     public static final String HOLDER_ROLE = "second-backup-vault-holder";

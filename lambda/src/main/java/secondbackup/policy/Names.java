@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import secondbackup.inventory.Arn;
 
@@ -89,7 +90,19 @@ public record Names(SortedMap<String, List<String>> values) {
         return list;
     }
 
-    private List<String> texts(String text) {
+    /// The names in a text that nobody knows, as they stand there.
+    List<String> unknown(String text) {
+        return NAME.matcher(text)
+                .results()
+                .filter(name -> !values.containsKey(name.group(1)))
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /// One text for each thing that has the name.
+    ///
+    /// Fails: IllegalArgumentException for a name that nobody knows.
+    List<String> texts(String text) {
         var name = NAME.matcher(text);
         if (!name.find()) {
             return List.of(text);

@@ -2,18 +2,13 @@ package secondbackup.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads `policies/roster.json`, with the estate's names filled in.
 final class RosterReader {
     static final String FILE = "roster.json";
     static final String SCHEMA = "roster.schema.json";
-
-    private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
     private RosterReader() {}
 
@@ -25,7 +20,11 @@ final class RosterReader {
                         .map(roster -> PolicyDocuments.list(roster.path("principals")))
                         .orElse(List.of());
         for (var at = 0; at < entries.size(); at++) {
-            for (var name : unknown(entries.get(at), known)) {
+            var unknown =
+                    texts(entries.get(at)).stream()
+                            .flatMap(text -> known.unknown(text).stream())
+                            .toList();
+            for (var name : unknown) {
                 checked.problem(
                         FILE
                                 + " /principals/"
@@ -33,17 +32,9 @@ final class RosterReader {
                                 + ": '"
                                 + name
                                 + "': expected one of "
-                                + known.keySet());
+                                + known.values().keySet());
             }
         }
-    }
-
-    private static List<String> unknown(JsonNode entry, SortedMap<String, List<String>> known) {
-        return texts(entry).stream()
-                .flatMap(text -> NAME.matcher(text).results())
-                .filter(name -> !known.containsKey(name.group(1)))
-                .map(MatchResult::group)
-                .toList();
     }
 
     /// Of a roster that has been checked.
@@ -56,13 +47,12 @@ final class RosterReader {
                         .toList());
     }
 
-    private static Stream<Roster.Entry> entries(
-            JsonNode entry, SortedMap<String, List<String>> names) {
+    private static Stream<Roster.Entry> entries(JsonNode entry, Names names) {
         var trusts =
                 PolicyDocuments.texts(entry.path("trusts")).stream()
-                        .flatMap(trusted -> filled(trusted, names))
+                        .flatMap(trusted -> names.texts(trusted).stream())
                         .toList();
-        return filled(entry.path("principal").asText(), names)
+        return names.texts(entry.path("principal").asText()).stream()
                 .map(principal -> new Roster.Entry(principal, trusts));
     }
 
@@ -73,16 +63,7 @@ final class RosterReader {
                 .toList();
     }
 
-    /// One text for each thing that has the name.
-    private static Stream<String> filled(String text, SortedMap<String, List<String>> names) {
-        var name = NAME.matcher(text);
-        return name.find()
-                ? names.getOrDefault(name.group(1), List.of()).stream()
-                        .flatMap(thing -> filled(text.replace(name.group(), thing), names))
-                : Stream.of(text);
-    }
-
-    private static SortedMap<String, List<String>> names(JsonNode estate) {
+    private static Names names(JsonNode estate) {
         var names = new TreeMap<String, List<String>>();
         for (var account : List.of("managementAccount", "controlAccount")) {
             names.put(account, PolicyDocuments.texts(estate.path(account)));
@@ -94,6 +75,6 @@ final class RosterReader {
                 PolicyDocuments.texts(estate.at("/recovery/people")).stream()
                         .map(person -> person.replaceFirst("^[^/]*:user/", ""))
                         .toList());
-        return names;
+        return new Names(names);
     }
 }

@@ -10,12 +10,10 @@ import secondbackup.inventory.Arn;
 /// Source: AWS CLI Command Reference, `iam` and `sso-admin`; AWS IAM User Guide, "Perform a privileged task on an AWS
 /// Organizations member account"; read 2026-11-27.
 final class VaultAccountText {
-    private static final String OF_IDENTITY_CENTER = "role/aws-reserved/sso.amazonaws.com/";
-
     GapWords vaultAccountExposed(Gap.VaultAccountExposed gap) {
         var where = Where.of(gap.subject());
         return switch (gap.exposure()) {
-            case Exposure.Stranger(var principal, var by) -> stranger(where, principal, by);
+            case Exposure.Stranger stranger -> stranger(where, stranger);
             case Exposure.LetsIn(var role, var whom) -> letsIn(where, role, whom);
             case Exposure.AccessKey(var user, var key) -> accessKey(where, user, key);
             case Exposure.RootAccessKey _ ->
@@ -34,20 +32,21 @@ final class VaultAccountText {
         };
     }
 
-    private static GapWords stranger(Where where, Arn principal, List<String> by) {
-        var user = principal.resource().startsWith("user/");
+    private static GapWords stranger(Where where, Exposure.Stranger stranger) {
+        var principal = stranger.principal();
+        var user = stranger.sort() == Exposure.Stranger.Sort.USER;
         return new GapWords(
                 where.label()
                         + ": "
                         + PlainText.message(principal.resource())
                         + " can act in it, and is not on the roster"
-                        + entrance(user, by),
+                        + entrance(user, stranger.by()),
                 "It was made by hand, or by something else than our stacks: "
                         + made(where, principal, user ? "CreateUser" : "CreateRole")
                         + " tells who made it in the last 90 days.",
                 "If it is meant to be there, name it in policies/roster.json, with owner and why."
                         + " If not: "
-                        + removal(where, principal, user));
+                        + removal(where, stranger));
     }
 
     private static String entrance(boolean user, List<String> by) {
@@ -58,30 +57,32 @@ final class VaultAccountText {
                 + PlainText.message(String.join(", ", by));
     }
 
-    private static String removal(Where where, Arn principal, boolean user) {
-        if (principal.resource().startsWith(OF_IDENTITY_CENTER)) {
-            return "take the account away from its permission set, where IAM Identity Center is"
-                    + " administered (AWS accounts, "
-                    + account(where)
-                    + ", Remove access); aws sso-admin list-account-assignments --account-id "
-                    + account(where)
-                    + " --instance-arn INSTANCE --permission-set-arn SET says who has it.";
-        }
-        var name = PlainText.argument(principal.name());
-        return user
-                ? where.inAccount()
-                        + "aws iam put-user-policy --user-name "
-                        + name
-                        + " --policy-name Stop --policy-document '"
-                        + DENY
-                        + "' at once, then see what it has done and delete it."
-                : where.inAccount()
-                        + "aws iam put-role-policy --role-name "
-                        + name
-                        + " --policy-name Stop --policy-document '"
-                        + DENY
-                        + "' at once, which also stops sessions that are open, then see what it has"
-                        + " done and delete it.";
+    private static String removal(Where where, Exposure.Stranger stranger) {
+        var name = PlainText.argument(stranger.principal().name());
+        return switch (stranger.sort()) {
+            case USER ->
+                    where.inAccount()
+                            + "aws iam put-user-policy --user-name "
+                            + name
+                            + " --policy-name Stop --policy-document '"
+                            + DENY
+                            + "' at once, then see what it has done and delete it.";
+            case ROLE ->
+                    where.inAccount()
+                            + "aws iam put-role-policy --role-name "
+                            + name
+                            + " --policy-name Stop --policy-document '"
+                            + DENY
+                            + "' at once, which also stops sessions that are open, then see what it has"
+                            + " done and delete it.";
+            case ROLE_OF_IDENTITY_CENTER ->
+                    "take the account away from its permission set, where IAM Identity Center is"
+                            + " administered (AWS accounts, "
+                            + account(where)
+                            + ", Remove access); aws sso-admin list-account-assignments --account-id "
+                            + account(where)
+                            + " --instance-arn INSTANCE --permission-set-arn SET says who has it.";
+        };
     }
 
     private static final String DENY =

@@ -14,7 +14,6 @@ import secondbackup.policy.Prices;
 import secondbackup.report.Report;
 import secondbackup.report.ReportWriter;
 import secondbackup.verify.CopyChecker;
-import secondbackup.verify.LastCopies;
 import secondbackup.verify.RestoreChecker;
 import secondbackup.verify.Verdict;
 
@@ -35,7 +34,16 @@ public record Judgement(Policies policies, Prices prices, List<CopyOrder> waitin
             List<Guarded> clusters,
             List<Refusal> refusals,
             Optional<Report> last) {
-        var verdicts = verdicts(inventory, clusters);
+        return of(inventory, clusters, verdicts(inventory, clusters), refusals, last);
+    }
+
+    /// @param verdicts of these clusters, judged before
+    Report of(
+            Inventory inventory,
+            List<Guarded> clusters,
+            List<Verdict> verdicts,
+            List<Refusal> refusals,
+            Optional<Report> last) {
         var gaps =
                 new GapFinder(policies, lastSeen(last), now)
                         .find(inventory, clusters, verdicts, refusals);
@@ -43,12 +51,8 @@ public record Judgement(Policies policies, Prices prices, List<CopyOrder> waitin
                 .write(inventory, clusters, verdicts, gaps, last, now);
     }
 
-    /// Last copies that expire, and the holds to be set on them.
-    public LastCopies lastCopies(Inventory inventory, List<Guarded> clusters) {
-        return LastCopies.of(verdicts(inventory, clusters), policies.estate(), now);
-    }
-
-    private List<Verdict> verdicts(Inventory inventory, List<Guarded> clusters) {
+    /// One for each cluster that a promise binds.
+    List<Verdict> verdicts(Inventory inventory, List<Guarded> clusters) {
         var checker = new CopyChecker(RestoreChecker.check(inventory, policies.estate()), now);
         return clusters.stream()
                 .flatMap(guarded ->

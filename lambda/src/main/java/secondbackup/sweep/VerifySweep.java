@@ -65,11 +65,12 @@ public record VerifySweep(
         var before = before(sweep, latest);
         var orders = store.latestOrders().orElseGet(() -> OrderPart.empty(now));
         var judgement = new Judgement(policies, prices, orders.waiting(), now);
+        var verdicts = judgement.verdicts(inventory, clusters);
         var report =
                 judgement
-                        .of(inventory, clusters, orders.refusals(), before)
+                        .of(inventory, clusters, verdicts, orders.refusals(), before)
                         .withUnseen(new LedgerKeeping(ledger).keep(before, now))
-                        .withUnseen(hold(judgement.lastCopies(inventory, clusters)));
+                        .withUnseen(hold(LastCopies.of(verdicts, policies.estate(), now)));
         store.write(sweep, Papers.of(report, template));
         store.write(report);
         return report;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.SampleEstates;
 import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
@@ -55,7 +56,7 @@ class CopyPlannerTest {
         var other = new Arn("arn:aws:backup:eu-central-1:333333333333:backup-vault:other");
         var first = Sample.vaultPromise(VaultView.Kind.STANDARD);
         var second = new Estate.Vault(other, first.kind(), first.key(), 7, 400, 5, "{}", "{}");
-        var estate = estate(first, second);
+        var estate = SampleEstates.with(first, second);
         var mine = estate.vaultOf(Sample.ACCOUNT).arn();
         var others = mine.equals(VAULT) ? other : VAULT;
         var given = Given.nothing().policies(Sample.policies(estate, Sample.policies().rules()));
@@ -174,28 +175,6 @@ class CopyPlannerTest {
                 .point(Sample.point(cluster, hoursAgo(9)))
                 .copy(Sample.copy(cluster, hoursAgo(copyHours)));
         return cluster;
-    }
-
-    private static Estate estate(Estate.Vault... vaults) {
-        var one = Sample.estate();
-        return new Estate(
-                one.organization(),
-                one.managementAccount(),
-                one.controlAccount(),
-                one.sourceRegions(),
-                one.homeRegion(),
-                List.of(vaults),
-                one.recoveryVault(),
-                one.sourceVault(),
-                one.rekeyVault(),
-                one.roles(),
-                one.reportBucket(),
-                one.slackSecret(),
-                one.defaultEncryption(),
-                one.copyHoursMax(),
-                one.sizeLimits(),
-                one.holdsLastCopies(),
-                one.exclusions());
     }
 
     /// A copy into the vault that was completed.

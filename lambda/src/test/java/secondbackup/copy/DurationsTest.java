@@ -6,6 +6,7 @@ import static secondbackup.Sample.VAULT;
 import static secondbackup.Sample.hoursAgo;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -124,15 +125,6 @@ class DurationsTest {
     }
 
     private static Cluster sized(String name, OptionalLong sizeBytes) {
-        var cluster = Sample.cluster(name);
-        return new Cluster(
-                cluster.id(),
-                cluster.engine(),
-                cluster.engineVersion(),
-                cluster.status(),
-                cluster.createdAt(),
-                cluster.encryption(),
-                cluster.tags(),
-                sizeBytes);
+        return Sample.cluster(name).sized(sizeBytes, List.of());
     }
 }

@@ -5,17 +5,29 @@ import static secondbackup.Sample.NOW;
 import static secondbackup.Sample.hoursAgo;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import secondbackup.Given;
 import secondbackup.Sample;
+import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
+import secondbackup.inventory.Arn;
 import secondbackup.inventory.Cluster;
+import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.KeyView;
+import secondbackup.inventory.VolumeSize;
+import secondbackup.verify.Drift;
+import secondbackup.verify.Drift.Difference;
+import secondbackup.verify.Drift.Thing;
+import secondbackup.verify.Keeping;
+import secondbackup.verify.RestoreDoubt;
 
 /// One cause is one value, with all that it hits.
 class RootCausesTest {
@@ -30,6 +42,15 @@ class RootCausesTest {
         return cause.gaps().stream().map(Gap::kind).toList();
     }
 
+    private static List<ClusterId> clusters(RootCause cause) {
+        return cause.gaps().stream()
+                .map(Gap::subject)
+                .filter(Subject.OfCluster.class::isInstance)
+                .map(subject -> ((Subject.OfCluster) subject).cluster())
+                .distinct()
+                .toList();
+    }
+
     private static Given two() {
         return Given.cluster(ORDERS).and(BASKET);
     }
@@ -40,7 +61,7 @@ class RootCausesTest {
                 .singleElement()
                 .satisfies(cause -> {
                     assertThat(cause.key()).isEqualTo("OptedOut|Region eu-west-1");
-                    assertThat(cause.clusters()).containsExactly(BASKET.id(), ORDERS.id());
+                    assertThat(clusters(cause)).containsExactly(BASKET.id(), ORDERS.id());
                     assertThat(kinds(cause))
                             .containsExactly(
                                     "OptedOut",
@@ -68,7 +89,7 @@ class RootCausesTest {
                 .satisfies(cause -> {
                     assertThat(cause.cause()).isEqualTo(new Cause.OfKey(Sample.KEY));
                     assertThat(cause.kind()).isEqualTo("KeyNotShareable");
-                    assertThat(cause.clusters()).containsExactly(BASKET.id(), ORDERS.id());
+                    assertThat(clusters(cause)).containsExactly(BASKET.id(), ORDERS.id());
                     assertThat(kinds(cause)).contains("BackupFailing", "NoCopy");
                 });
     }
@@ -158,6 +179,134 @@ class RootCausesTest {
         given.point(Sample.point(BASKET, hoursAgo(9)));
 
         assertThat(causes(given)).extracting(RootCause::key).containsExactly("NoCopy|");
+    }
+
+    /// In two accounts each, so that names and numbers of an account never tell them apart.
+    @Test
+    void whatIsDoneAboutDifferentlyHasCausesOfItsOwn() {
+        var plan = new Difference("rule daily: schedule", "cron(0 1)", "cron(0 2)");
+        var missing = new Difference("all of it", "there", "missing");
+        var failed = new Difference("stack", "CURRENT", "OUTDATED, FAILED: role 'x1' exists");
+        var same = new Difference("stack", "CURRENT", "OUTDATED, FAILED: role 'y22' exists");
+        var late = new Difference("stack", "CURRENT", "OUTDATED, CANCELLED");
+        var other = new Difference("trust", "a", "b");
+        var gaps =
+                List.of(
+                        drifted(Sample.ACCOUNT, Thing.BACKUP_PLAN, "daily", plan),
+                        drifted(Sample.OTHER_ACCOUNT, Thing.BACKUP_PLAN, "daily", other),
+                        drifted(Sample.OTHER_ACCOUNT, Thing.BACKUP_PLAN, "other", plan),
+                        drifted(Sample.ACCOUNT, Thing.BACKUP_PLAN, "daily", missing),
+                        drifted(Sample.ACCOUNT, Thing.ROLE, "daily", other),
+                        drifted(Sample.ACCOUNT, Thing.STACK_INSTANCE, "set", failed),
+                        drifted(Sample.OTHER_ACCOUNT, Thing.STACK_INSTANCE, "set", same),
+                        drifted(Sample.OTHER_ACCOUNT, Thing.STACK_INSTANCE, "set", late),
+                        drifted(Sample.ACCOUNT, Thing.STACK_INSTANCE, "set", missing),
+                        blocked(Sample.ACCOUNT, new RestoreDoubt.NoRoom(Sample.VAULT, 40, 40)),
+                        blocked(Sample.OTHER_ACCOUNT, new RestoreDoubt.NoRoom(Sample.VAULT, 9, 9)),
+                        blocked(Sample.ACCOUNT, new RestoreDoubt.TooFewZones(Sample.VAULT, 1)),
+                        exposed(new Exposure.RootAccessKey()),
+                        exposed(new Exposure.RootWithoutMfa()),
+                        exposed(stranger("user/eve")),
+                        exposed(stranger("user/recovery/mallory")),
+                        exposed(stranger("role/eve")),
+                        exposed(stranger("role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_a")),
+                        retired(ORDERS, "16.3", Optional.empty()),
+                        retired(BASKET, "16.3", Optional.empty()),
+                        retired(BASKET, "16.3", Optional.of(NOW)),
+                        retired(ORDERS, "13.9", Optional.of(NOW)));
+
+        assertThat(
+                        RootCauses.of(gaps, List.of()).stream()
+                                .map(cause -> cause.key() + ": " + cause.gaps().size()))
+                .containsExactly(
+                        "DeploymentDrifted|BACKUP_PLAN daily: 2",
+                        "DeploymentDrifted|BACKUP_PLAN other: 1",
+                        "DeploymentDrifted|BACKUP_PLAN daily missing: 1",
+                        "DeploymentDrifted|ROLE daily: 1",
+                        "DeploymentDrifted|AWS says set: OUTDATED, FAILED: role '' exists: 2",
+                        "DeploymentDrifted|AWS says set: OUTDATED, CANCELLED: 1",
+                        "DeploymentDrifted|STACK_INSTANCE set missing: 1",
+                        "RestoreBlocked|NoRoom: 2",
+                        "RestoreBlocked|TooFewZones: 1",
+                        "VaultAccountExposed|RootAccessKey: 1",
+                        "VaultAccountExposed|RootWithoutMfa: 1",
+                        "VaultAccountExposed|Stranger USER: 2",
+                        "VaultAccountExposed|Stranger ROLE: 1",
+                        "VaultAccountExposed|Stranger ROLE_OF_IDENTITY_CENTER: 1",
+                        "EngineRetired|aurora-postgresql 16.3: 2",
+                        "EngineRetired|aurora-postgresql 16.3 ends: 1",
+                        "EngineRetired|aurora-postgresql 13.9 ends: 1");
+    }
+
+    @Test
+    void whatAKindSaysInTwoWaysHasACauseForEach() {
+        var subject = new Subject.OfCluster(Sample.account(), ORDERS.id());
+        var basket = new Subject.OfCluster(Sample.account(), BASKET.id());
+        var small = new VolumeSize(LocalDate.of(2026, 11, 19), 1);
+        var large = new VolumeSize(LocalDate.of(2026, 11, 20), 2);
+        var copy = Sample.copy(ORDERS, hoursAgo(9));
+        var gaps =
+                List.<Gap>of(
+                        new Gap.SizeJumped(subject, small, large, copy),
+                        new Gap.SizeJumped(subject, large, small, copy),
+                        new Gap.SnapshotMissing(subject, copy.arn(), Optional.empty()),
+                        new Gap.SnapshotMissing(subject, copy.arn(), Optional.of("creating")),
+                        new Gap.LastCopyExpiring(subject, copy, NOW, Keeping.LIFTED),
+                        new Gap.LastCopyExpiring(subject, copy, NOW, Keeping.ORDERED),
+                        new Gap.KeyNotShareable(basket, Optional.empty(), "it must"),
+                        new Gap.KeyNotShareable(basket, Optional.empty(), "it may not"),
+                        new Gap.CopyLate(subject, hoursAgo(40), Duration.ofHours(4), true),
+                        new Gap.NoCopy(subject, hoursAgo(50)));
+
+        assertThat(RootCauses.of(gaps, Given.cluster(ORDERS).everyGuarded()))
+                .extracting(RootCause::key)
+                .containsExactly(
+                        "SizeJumped|grew",
+                        "SizeJumped|shrank",
+                        "SnapshotMissing|gone",
+                        "SnapshotMissing|incomplete",
+                        "LastCopyExpiring|LIFTED",
+                        "LastCopyExpiring|ORDERED",
+                        "KeyNotShareable|AWS says it must",
+                        "KeyNotShareable|AWS says it may not",
+                        "CopyLate|quota " + Sample.VAULT,
+                        "NoCopy|");
+    }
+
+    private static Gap drifted(AccountId account, Thing thing, String name, Difference difference) {
+        return new Gap.DeploymentDrifted(
+                new Subject.OfAccount(Sample.account(account, "ACTIVE")),
+                new Drift(
+                        thing,
+                        name,
+                        Optional.of("id of " + account),
+                        List.of(difference),
+                        Optional.empty()));
+    }
+
+    private static Gap blocked(AccountId account, RestoreDoubt doubt) {
+        return new Gap.RestoreBlocked(
+                new Subject.OfAccount(Sample.account(account, "ACTIVE")), doubt);
+    }
+
+    private static Gap exposed(Exposure exposure) {
+        return new Gap.VaultAccountExposed(
+                new Subject.OfAccount(Sample.account(Sample.VAULT_ACCOUNT, "ACTIVE")), exposure);
+    }
+
+    private static Exposure stranger(String resource) {
+        return new Exposure.Stranger(
+                new Arn("arn:aws:iam::" + Sample.VAULT_ACCOUNT + ":" + resource), List.of());
+    }
+
+    private static Gap retired(Cluster cluster, String version, Optional<Instant> endsAt) {
+        return new Gap.EngineRetired(
+                new Subject.OfCluster(Sample.account(), cluster.id()),
+                Sample.copy(cluster, NOW).arn(),
+                "aurora-postgresql",
+                version,
+                endsAt,
+                Optional.empty());
     }
 
     @Test

@@ -78,7 +78,7 @@ class CronTimesTest {
                 "cron(0 1 21W * ? *) | 2026-11-20T01:00:00Z",
                 "cron(0 1 22W * ? *) | 2026-11-23T01:00:00Z",
                 "cron(0 1 1W * ? *)  | 2026-08-03T01:00:00Z",
-                "cron(0 1 31W * ? *) | 2026-05-29T01:00:00Z"
+                "cron(0 1 27W * ? *) | 2027-02-26T01:00:00Z"
             })
     void knowsTheLastDayAndTheWorkdayNextToOne(String cron, Instant due) {
         assertThat(last(cron, "UTC", due.plus(Duration.ofHours(2)))).contains(due);
@@ -103,6 +103,37 @@ class CronTimesTest {
                                 "Europe/Stockholm",
                                 Instant.parse("2026-10-25T06:00:00Z")))
                 .contains(Instant.parse("2026-10-25T00:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cron(0 4/12 * * ? *)             | true",
+                "cron(0 4,16 * * ? *)             | true",
+                "cron(59 3,15 * * ? *)            | true",
+                "cron(*/30 * ? * * *)             | true",
+                "cron(0 0/4 ? * SUN-SAT *)        | true",
+                "cron(0 4,17 * * ? *)             | false",
+                "cron(0 4 * * ? *)                | false",
+                "cron(0,1 4,16 ? * MON-SAT *)     | false",
+                "cron(0 4,16 1-30 * ? *)          | false",
+                "cron(0 4,16 * 2-12 ? *)          | false",
+                "cron(0 4,16 * * ? 2026-2027)     | false",
+                "cron(0 4,16 30 2 ? *)            | false"
+            })
+    void knowsWhetherItPausesLongerThanHalfADay(String cron, boolean never) {
+        var times = new CronTimes(new PromiseRule.Schedule(cron, "Europe/Stockholm"));
+        assertThat(times.neverPausesLongerThan(Duration.ofHours(12))).isEqualTo(never);
+    }
+
+    @Test
+    void aPauseMayBeAsLongAsItMay() {
+        var times = new CronTimes(new PromiseRule.Schedule("cron(0 4,16 * * ? *)", "UTC"));
+        var half = Duration.ofHours(12);
+        assertThat(times.neverPausesLongerThan(half.minusMinutes(1))).isFalse();
+        assertThat(times.neverPausesLongerThan(half)).isTrue();
+        assertThat(times.neverPausesLongerThan(half.plusMinutes(1))).isTrue();
     }
 
     private static Optional<Instant> last(String cron, String zone, Instant now) {

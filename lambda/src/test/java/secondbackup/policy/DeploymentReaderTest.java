@@ -206,6 +206,23 @@ class DeploymentReaderTest {
         assertThatThrownBy(this::read).hasMessageContainingAll("1 problem", "a name of its own");
     }
 
+    /// What a sweep saw is the gap `SweepStale` after twelve hours.
+    @ParameterizedTest
+    @CsvSource({"5, true", "4, true", "3, false"})
+    void sweepsAreNoMoreThanTwelveHoursApart(int first, boolean fine) {
+        change("cron(0 4/12 * * ? *)", "cron(0 " + first + ",16,22 * * ? *)");
+
+        if (fine) {
+            assertThat(read().sweep().cron()).isEqualTo("cron(0 " + first + ",16,22 * * ? *)");
+        } else {
+            assertThatThrownBy(this::read)
+                    .hasMessageContainingAll(
+                            "1 problem",
+                            "estate.json /schedules/sweep/cron: 'cron(0 3,16,22 * * ? *)': expected sweeps"
+                                    + " that begin no more than 12 hours apart");
+        }
+    }
+
     @Test
     void namesProblemsOfEveryKindOfFileAtOnce() {
         change("\"cron\": \"cron(0 4/12 * * ? *)\"", "\"cron\": \"cron(0 24 * * ? *)\"");

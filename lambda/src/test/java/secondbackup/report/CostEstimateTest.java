@@ -27,16 +27,8 @@ class CostEstimateTest {
     }
 
     private static Cluster sized(String name, long bytes) {
-        var cluster = Sample.cluster(name);
-        return new Cluster(
-                cluster.id(),
-                cluster.engine(),
-                cluster.engineVersion(),
-                cluster.status(),
-                cluster.createdAt(),
-                cluster.encryption(),
-                cluster.tags(),
-                bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes));
+        var known = bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+        return Sample.cluster(name).sized(known, List.of());
     }
 
     private static Costs costs(Given given, Prices prices) {

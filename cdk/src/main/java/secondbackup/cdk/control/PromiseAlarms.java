@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import secondbackup.cdk.parts.AlarmTopic;
 import secondbackup.cdk.parts.AlarmTopic.Look;
+import secondbackup.policy.Estate;
 import secondbackup.policy.Metric;
 
 /// What rings when promises are broken for longer than it takes to keep them again, by the numbers that Verify and Copy
@@ -18,7 +19,9 @@ import secondbackup.policy.Metric;
 /// Source: Amazon CloudWatch User Guide, "Alarm evaluation" (a sliding window), "Configuring how CloudWatch alarms treat
 /// missing data" and "Setting alarms on metrics created with the embedded metric format", read 2026-11-27.
 final class PromiseAlarms {
-    static final int SWEEP_HOURS_MAX = 14;
+    /// How far sweeps are apart, an hour when the clocks go back, and one for the sweep.
+    static final int SWEEP_HOURS_MAX = Math.toIntExact(Estate.SWEEPS_APART_MAX.toHours()) + 2;
+
     static final int PROMISED_SHARE = 100;
 
     private static final int SELF_TEST_DAYS_MAX = 8;
