@@ -68,8 +68,7 @@ final class BlindSpots {
         }
         var listed =
                 inventory.accounts().stream()
-                        .filter(view ->
-                                !Sight.closed(view) && !(view instanceof AccountView.Excluded))
+                        .filter(view -> !(view instanceof AccountView.Excluded))
                         .anyMatch(view -> view.account().id().equals(account.get()));
         return !listed
                 || (!line.arn().isEmpty()
@@ -158,9 +157,8 @@ final class BlindSpots {
                     || sight.withoutPart().stream().anyMatch(account -> account.id().equals(id));
         }
         return switch (view.get()) {
-            case AccountView.Unreadable _ -> true;
+            case AccountView.Unreadable _, AccountView.Inactive _ -> true;
             case AccountView.Excluded _ -> false;
-            case AccountView.Inactive(var account) -> !account.closed();
             case AccountView.Seen seen ->
                     !region.isEmpty()
                             && seen.regions().stream()
