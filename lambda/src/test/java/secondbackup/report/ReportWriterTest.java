@@ -143,7 +143,7 @@ class ReportWriterTest {
 
     @Test
     void remembersWhoWasInTheVaultsAccountOnlyWhileItIsUnread() {
-        var account = Samples.PAYMENTS;
+        var account = Samples.account(Samples.VAULT.accountText(), "vault");
         var gap =
                 new Gap.VaultAccountExposed(
                         new Subject.OfAccount(account), new Exposure.RootAccessKey());
