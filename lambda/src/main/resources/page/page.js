@@ -529,7 +529,12 @@ function render() {
 }
 function reveal(id) {
   const node = byId(id);
-  if (!node) { byId('groups').prepend(make('div.card.well.K', make('span.dot'), make('p', 'The gap of this link is not in this report: it is over, or named in another one.'))); return; }
+  if (!node) {
+    const dark = D.n.length || D.h.length;
+    const over = dark ? 'it is over, or could not be seen this time, see below, or is named in another one.' : 'it is over, or named in another one.';
+    byId('groups').prepend(make('div.card.well' + (dark ? '.U' : '.K'), make('span.dot'), make('p', 'The gap of this link is not in this report: ' + over)));
+    return;
+  }
   node.scrollIntoView({block: 'center', behavior: 'instant'});
   node.focus({preventScroll: true});
 }

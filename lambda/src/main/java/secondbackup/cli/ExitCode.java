@@ -23,6 +23,7 @@ final class ExitCode {
     static int of(Report report) {
         var unseen =
                 !report.notSeen().isEmpty()
+                        || !report.hidden().isEmpty()
                         || report.gaps().stream()
                                 .anyMatch(gap -> gap.kind().equals("StateUnknown"));
         if (unseen) {

@@ -67,14 +67,10 @@ final class KeyRules {
         var where = Place.of(view.account());
         return switch (view) {
             case AccountView.Excluded _ -> List.of();
-            case AccountView.Inactive(var account) ->
-                    account.closed()
-                            ? List.of()
-                            : List.of(
-                                    new Finding.CouldNotLook(
-                                            Check.KEYS,
-                                            where,
-                                            "the organization says: " + account.state()));
+            case AccountView.Inactive inactive ->
+                    List.of(
+                            new Finding.CouldNotLook(
+                                    Check.KEYS, where, PlainText.message(inactive.cause())));
             case AccountView.Unreadable(_, var cause) ->
                     List.of(new Finding.CouldNotLook(Check.KEYS, where, PlainText.message(cause)));
             case AccountView.Seen seen ->

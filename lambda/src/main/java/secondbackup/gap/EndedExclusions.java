@@ -13,20 +13,20 @@ final class EndedExclusions {
     /// Where the account could not be read, the gap says that too: it has no roles of ours as long as it stands
     /// among the exclusions.
     static Stream<Gap> of(AccountView view, Estate estate, Instant now) {
-        return view.account().closed()
-                ? Stream.of()
-                : estate.exclusion(view.account().id()).stream()
-                        .filter(exclusion -> !exclusion.holds(now))
-                        .map(exclusion ->
-                                new Gap.ExclusionEnded(
-                                        new Gap.Subject.OfAccount(view.account()),
-                                        exclusion,
-                                        unread(view)));
+        return estate.exclusion(view.account().id()).stream()
+                .filter(exclusion -> !exclusion.holds(now))
+                .map(exclusion ->
+                        new Gap.ExclusionEnded(
+                                new Gap.Subject.OfAccount(view.account()),
+                                exclusion,
+                                unread(view)));
     }
 
     private static Optional<String> unread(AccountView view) {
-        return view instanceof AccountView.Unreadable(_, var cause)
-                ? Optional.of(cause)
-                : Optional.empty();
+        return switch (view) {
+            case AccountView.Unreadable(_, var cause) -> Optional.of(cause);
+            case AccountView.Inactive inactive -> Optional.of(inactive.cause());
+            case AccountView.Seen _, AccountView.Excluded _ -> Optional.empty();
+        };
     }
 }

@@ -126,12 +126,10 @@ public final class GapFinder {
         return switch (view) {
             case AccountView.Unreadable(_, var cause) ->
                     told ? Stream.of() : Stream.of(new Gap.AccountUnreadable(subject, cause));
-            case AccountView.Inactive(var account) ->
-                    account.closed()
+            case AccountView.Inactive inactive ->
+                    told
                             ? Stream.of()
-                            : Stream.of(
-                                    new Gap.AccountUnreadable(
-                                            subject, "the organization says: " + account.state()));
+                            : Stream.of(new Gap.AccountUnreadable(subject, inactive.cause()));
             case AccountView.Seen seen ->
                     seen.regions().stream().flatMap(region -> ofRegion(seen, region));
             case AccountView.Excluded _ -> Stream.of();

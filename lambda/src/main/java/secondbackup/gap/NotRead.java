@@ -45,7 +45,7 @@ final class NotRead {
     private static Stream<Gap> accounts(Inventory inventory) {
         var read = inventory.accounts().stream().map(view -> view.account().id()).toList();
         return listed(inventory.manifest()).stream()
-                .filter(account -> !account.closed() && !read.contains(account.id()))
+                .filter(account -> !read.contains(account.id()))
                 .map(account -> new Gap.AccountUnreadable(new Subject.OfAccount(account), CAUSE));
     }
 

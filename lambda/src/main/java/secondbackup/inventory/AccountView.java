@@ -40,6 +40,11 @@ public sealed interface AccountView {
         }
     }
 
-    /// The organization says that the account is not active; nobody can read it.
-    record Inactive(MemberAccount account) implements AccountView {}
+    /// The organization says that the account is not active; nobody can read it. What is in it may come back.
+    record Inactive(MemberAccount account) implements AccountView {
+        /// Why nobody can read it.
+        public String cause() {
+            return "the organization says: " + account.state();
+        }
+    }
 }

@@ -4,9 +4,15 @@ import java.util.List;
 
 /// One account as the organization lists it.
 ///
-/// Source: AWS Organizations API, `Account.State` (`Status` is retired on 2026-09-09), read 2026-11-22.
+/// A closed account is `CLOSED` for 90 days, in which AWS Support can bring it back with what is in it; then it is
+/// closed for good, and the organization lists it no longer.
 ///
-/// @param state as AWS says it: `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, ...
+/// Source: AWS Organizations API, `Account.State` (`Status` is retired on 2026-09-09), read 2026-11-22; AWS Organizations
+/// User Guide, "Monitor the state of your AWS accounts" and "Closing a member account in an organization with AWS
+/// Organizations"; AWS Account Management Reference Guide, "Close an AWS account" (post-closure period), read
+/// 2026-11-27.
+///
+/// @param state as AWS says it: `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `CLOSED`, ...
 /// @param units ids from the root down to the unit it hangs from
 public record MemberAccount(AccountId id, String name, String state, List<String> units) {
     public MemberAccount {
@@ -15,10 +21,5 @@ public record MemberAccount(AccountId id, String name, String state, List<String
 
     public boolean active() {
         return state.equals("ACTIVE");
-    }
-
-    /// Nothing is left in it, and nothing can be reached.
-    public boolean closed() {
-        return state.equals("CLOSED");
     }
 }

@@ -14,7 +14,7 @@ import secondbackup.inventory.RegionView;
 public final class Exclusions {
     private Exclusions() {}
 
-    /// The same inventory, with excluded accounts marked as that. A closed account stays closed.
+    /// The same inventory, with excluded accounts marked as that.
     public static Inventory leaveOut(Inventory inventory, Estate estate, Instant now) {
         var accounts =
                 inventory.accounts().stream()
@@ -25,10 +25,9 @@ public final class Exclusions {
     }
 
     private static boolean excluded(AccountView view, Estate estate, Instant now) {
-        return !view.account().closed()
-                && estate.exclusion(view.account().id())
-                        .filter(exclusion -> exclusion.holds(now))
-                        .isPresent();
+        return estate.exclusion(view.account().id())
+                .filter(exclusion -> exclusion.holds(now))
+                .isPresent();
     }
 
     private static AccountView leftOut(AccountView view) {

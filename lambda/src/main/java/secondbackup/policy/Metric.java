@@ -17,16 +17,19 @@ public enum Metric {
     YOUNG_CLUSTERS("YoungClusters", Unit.COUNT),
     UNKNOWN_CLUSTERS("UnknownClusters", Unit.COUNT),
     /// Unprotected clusters of which there is no good copy, or one that is older than promised. The other unprotected ones
-    /// have their copy in time, in a vault that does not hold it as promised.
+    /// have their copy in time, in a vault that does not hold it as promised. Not written where it would be 0 and not
+    /// everything was seen.
     CLUSTERS_WITHOUT_TIMELY_COPY("ClustersWithoutTimelyCopy", Unit.COUNT),
     ACCOUNTS_UNSEEN("AccountsUnseen", Unit.COUNT),
-    /// How much the report says could not be seen.
+    /// How much the report says could not be seen, and how many answers were not understood; a Region that could not
+    /// be read is both.
     NOT_SEEN("NotSeen", Unit.COUNT),
-    /// Age of the data of the newest good copy, of the cluster with which it is worst.
+    /// Age of the data of the newest good copy, of the cluster with which it is worst. Not written where no promise is
+    /// seen to be broken and not everything was seen.
     WORST_COPY_AGE("WorstCopyAgeHours", Unit.NONE),
     /// The same as a share of the promised age: above 100 a promise is broken.
     WORST_COPY_AGE_SHARE("WorstCopyAgeShare", Unit.PERCENT),
-    /// Open gaps, of one kind or of one severity.
+    /// Open gaps, of one kind or of one severity, with those that were open when last seen and not seen this time.
     GAPS("Gaps", Unit.COUNT),
     COPY_SLOTS("CopySlots", Unit.COUNT),
     COPY_SLOTS_USED("CopySlotsUsed", Unit.COUNT),

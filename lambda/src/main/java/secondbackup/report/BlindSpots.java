@@ -1,182 +1,173 @@
 package secondbackup.report;
 
 import java.util.List;
-import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.ClusterId;
-import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
-import secondbackup.inventory.Manifest;
-import secondbackup.inventory.RecoveryView;
-import secondbackup.inventory.RegionView;
-import secondbackup.inventory.RoleView;
-import secondbackup.inventory.StackSetView;
-import secondbackup.inventory.VaultAccount;
-import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
 import secondbackup.report.Report.ClusterLine;
 import secondbackup.report.Report.GapLine;
+import secondbackup.verify.Rung;
 import secondbackup.verify.Verdict.Standing;
 
-/// Tells a gap that is gone from one whose subject could not be seen this time. Only what was looked at
-/// and found well is resolved.
+/// Tells a gap that is gone from one of which nobody could see this time whether it is. Only what was looked at and
+/// found well is resolved: for each kind of gap, what it takes to see that is asked for here.
 final class BlindSpots {
-    private static final String VAULT = ":backup-vault:";
-
-    /// What vanished is told of for a while; that it is told of no more does not mean that it came back.
-    private static final String VANISHED = "CoverageDropped";
-
     private final Inventory inventory;
-    private final Sight sight;
+    private final Estate estate;
+    private final Unseen unseen;
 
-    BlindSpots(Inventory inventory, Sight sight) {
+    BlindSpots(Inventory inventory, Estate estate) {
         this.inventory = inventory;
-        this.sight = sight;
+        this.estate = estate;
+        this.unseen = new Unseen(inventory, estate);
     }
 
     /// Whether the absence of an earlier gap says nothing.
-    boolean hides(GapLine line, List<ClusterLine> clusters) {
-        if (line.arn().contains(VAULT)) {
-            return vaultHidden(line);
+    ///
+    /// @param clusters those that were seen
+    /// @param standing the gaps that were found
+    boolean hides(GapLine line, List<ClusterLine> clusters, List<GapLine> standing) {
+        return GapKind.of(line).filter(kind -> hides(kind, line, clusters, standing)).isPresent();
+    }
+
+    private boolean hides(
+            GapKind kind, GapLine line, List<ClusterLine> clusters, List<GapLine> standing) {
+        return switch (kind) {
+            case SWEEP_STALE -> false;
+            case EXCLUSION_ENDED -> unseen.organization();
+            case COVERAGE_DROPPED -> coverage(line);
+            case ACCOUNT_UNREADABLE, OPTED_OUT -> unseen.place(line);
+            case UNBOUND,
+                    REGION_UNCOVERED,
+                    UNENCRYPTED,
+                    NO_RECOVERY_POINT,
+                    NO_COPY,
+                    COPY_LATE,
+                    COPY_STUCK,
+                    RETENTION_SHORT,
+                    TIER_MISSING,
+                    LAST_COPY_EXPIRING,
+                    SNAPSHOT_MISSING ->
+                    cluster(line, clusters);
+            case NOT_ENROLLED -> cluster(line, clusters) || unseen.role(line);
+            case BACKUP_FAILING -> cluster(line, clusters) || noBackup(line, clusters);
+            case COPY_FAILING -> cluster(line, clusters) || noCopy(line, clusters);
+            case KEY_NOT_SHAREABLE -> cluster(line, clusters) || key(line, clusters, standing);
+            case SIZE_JUMPED -> cluster(line, clusters) || unseen.sizes(line);
+            case ENGINE_RETIRED ->
+                    cluster(line, clusters)
+                            || unseen.engines()
+                            || stands(GapKind.STATE_UNKNOWN, line, standing);
+            case DEPLOYMENT_DRIFTED -> deployment(line);
+            case RESTORE_BLOCKED -> unseen.recovery();
+            case VAULT_NOT_LOCKED, VAULT_POLICY_CHANGED -> unseen.vault(line);
+            case CAPACITY_SHORTFALL -> unseen.vault(line) || unseen.somewhere();
+            case KEY_AT_RISK ->
+                    Unseen.ofVault(line)
+                            ? unseen.vault(line) || unseen.vaultKey(line)
+                            : cluster(line, clusters);
+            case VAULT_ACCOUNT_EXPOSED -> unseen.vaultAccount(line);
+            case STATE_UNKNOWN -> unknown(line, clusters);
+        };
+    }
+
+    /// What stood before it was unknown may be unknown for another reason now.
+    private boolean unknown(GapLine line, List<ClusterLine> clusters) {
+        if (Unseen.ofVault(line)) {
+            return unseen.vault(line);
         }
-        if (line.kind().equals("VaultAccountExposed")) {
-            return line.account().filter(this::vaultAccountHidden).isPresent();
+        if (line.account().isEmpty()) {
+            return unseen.organization();
         }
-        if (evidenceHidden(line) || deploymentHidden(line)) {
-            return true;
-        }
-        var unknown =
+        return ofCluster(line)
+                ? cluster(line, clusters) || unseen.engines()
+                : unseen.place(line) || (unseen.recovery() && unseen.ofRecovery(line));
+    }
+
+    /// Two lists tell of what vanished: the report before, and the vault.
+    private boolean coverage(GapLine line) {
+        return unseen.anyVault()
+                || line.account().map(unseen::anywhereIn).orElseGet(unseen::somewhere);
+    }
+
+    private boolean deployment(GapLine line) {
+        return unseen.organization()
+                || unseen.stackSets()
+                || unseen.role(line)
+                || (line.account().isEmpty() ? unseen.somewhere() : unseen.place(line));
+    }
+
+    private boolean cluster(GapLine line, List<ClusterLine> clusters) {
+        return unseen.place(line)
+                || clusters.stream()
+                        .filter(cluster -> is(cluster, line))
+                        .anyMatch(cluster -> cluster.standing() == Standing.UNKNOWN);
+    }
+
+    /// Whether nothing tells how a promised backup went: none was taken as far back as was looked.
+    private boolean noBackup(GapLine line, List<ClusterLine> clusters) {
+        return unseen.backups(line)
+                && clusters.stream()
+                        .anyMatch(cluster -> is(cluster, line) && cluster.copyAgeMax().isPresent());
+    }
+
+    /// Whether nothing tells how a promised copy went: AWS knows of no job, and none came in time.
+    private boolean noCopy(GapLine line, List<ClusterLine> clusters) {
+        return unseen.copyJobs(line)
+                && clusters.stream()
+                        .anyMatch(cluster ->
+                                is(cluster, line)
+                                        && cluster.copyAgeMax().isPresent()
+                                        && cluster.rung().compareTo(Rung.TIMELY) < 0);
+    }
+
+    /// A key that cannot be read is known once a copy has come past it; without a point, nobody looks for a way at all.
+    private boolean key(GapLine line, List<ClusterLine> clusters, List<GapLine> standing) {
+        var proved =
                 clusters.stream()
-                        .filter(cluster -> cluster.standing() == Standing.UNKNOWN)
-                        .anyMatch(cluster -> cluster.id().arn().value().equals(line.arn()));
-        return unknown || line.account().filter(id -> accountHidden(id, line.region())).isPresent();
+                        .filter(cluster -> is(cluster, line))
+                        .flatMap(cluster -> cluster.newestAt().stream())
+                        .anyMatch(at -> at.isAfter(line.since()));
+        return !proved && (unseen.key(line) || stands(GapKind.NO_RECOVERY_POINT, line, standing));
+    }
+
+    private static boolean stands(GapKind kind, GapLine of, List<GapLine> standing) {
+        return standing.stream().anyMatch(line -> kind.is(line) && line.arn().equals(of.arn()));
+    }
+
+    private static boolean is(ClusterLine cluster, GapLine line) {
+        return cluster.id().arn().value().equals(line.arn());
+    }
+
+    private static boolean ofCluster(GapLine line) {
+        return !line.arn().isEmpty() && !Unseen.ofVault(line);
     }
 
     /// Whether a cluster that was not seen may be there all the same.
     boolean hides(ClusterId cluster) {
-        return accountHidden(cluster.account(), cluster.region().value());
+        return unseen.place(cluster.account(), cluster.region().value());
     }
 
     /// Whether what an earlier gap was about is no more: its cluster, or its account, which may also have been
-    /// excluded.
+    /// excluded. What vanished is told of for a while; that it is told of no more does not mean that it came back.
     boolean isGone(GapLine line, List<ClusterLine> clusters) {
-        if (line.kind().equals(VANISHED)) {
+        if (GapKind.COVERAGE_DROPPED.is(line)) {
             return true;
         }
         var account = line.account();
-        if (account.isEmpty() || line.arn().contains(VAULT)) {
+        if (account.isEmpty() || Unseen.ofVault(line)) {
             return false;
+        }
+        if (GapKind.VAULT_ACCOUNT_EXPOSED.is(line)) {
+            return estate.vaults().stream()
+                    .noneMatch(vault -> vault.account().equals(account.get()));
         }
         var listed =
                 inventory.accounts().stream()
-                        .filter(view ->
-                                !Sight.closed(view) && !(view instanceof AccountView.Excluded))
+                        .filter(view -> !(view instanceof AccountView.Excluded))
                         .anyMatch(view -> view.account().id().equals(account.get()));
         return !listed
-                || (!line.arn().isEmpty()
-                        && clusters.stream()
-                                .noneMatch(
-                                        cluster -> cluster.id().arn().value().equals(line.arn())));
-    }
-
-    /// Whether a StackSet, or a role in the account, could not be read.
-    private boolean deploymentHidden(GapLine line) {
-        if (!line.kind().equals("DeploymentDrifted")) {
-            return false;
-        }
-        var unreadSet =
-                inventory.manifest() instanceof Manifest.Listed listed
-                        && listed.stackSets().stream()
-                                .anyMatch(StackSetView.Unreadable.class::isInstance);
-        return unreadSet
-                || inventory.accounts().stream()
-                        .filter(AccountView.Seen.class::isInstance)
-                        .map(AccountView.Seen.class::cast)
-                        .filter(seen ->
-                                line.account().filter(seen.account().id()::equals).isPresent())
-                        .flatMap(seen -> seen.roles().stream())
-                        .anyMatch(RoleView.Unreadable.class::isInstance);
-    }
-
-    /// Whether what a copy is restored to, or with, or its cluster's size could not be read this time.
-    private boolean evidenceHidden(GapLine line) {
-        return switch (line.kind()) {
-            case "EngineRetired" ->
-                    inventory.vaults().stream()
-                            .anyMatch(view ->
-                                    view instanceof VaultView.Seen seen
-                                            && seen.engines() instanceof EngineCatalog.Unread);
-            case "RestoreBlocked" ->
-                    inventory.accounts().stream()
-                            .anyMatch(view ->
-                                    view instanceof AccountView.Seen seen
-                                            && seen.recovery()
-                                                    .filter(
-                                                            RecoveryView.Unreadable.class
-                                                                    ::isInstance)
-                                                    .isPresent());
-            case "SizeJumped" ->
-                    inventory.accounts().stream()
-                            .filter(AccountView.Seen.class::isInstance)
-                            .map(AccountView.Seen.class::cast)
-                            .flatMap(account -> account.regions().stream())
-                            .filter(RegionView.Source.class::isInstance)
-                            .map(RegionView.Source.class::cast)
-                            .flatMap(region -> region.clusters().stream())
-                            .filter(cluster -> cluster.id().arn().value().equals(line.arn()))
-                            .anyMatch(cluster -> cluster.sizes().isEmpty());
-            default -> false;
-        };
-    }
-
-    private boolean vaultHidden(GapLine line) {
-        return inventory.vaults().stream()
-                .filter(view -> view.vault().value().equals(line.arn()))
-                .anyMatch(view ->
-                        switch (view) {
-                            case VaultView.Unreadable _ -> true;
-                            case VaultView.Absent _ -> false;
-                            case VaultView.Seen seen ->
-                                    line.kind().equals("KeyAtRisk")
-                                            && seen.key() instanceof VaultView.VaultKey.Unreadable;
-                        });
-    }
-
-    /// Whether nobody saw who can act there, as long as it is a vault's account.
-    private boolean vaultAccountHidden(AccountId id) {
-        return inventory.vaultAccounts().stream()
-                .filter(view -> view.account().equals(id))
-                .anyMatch(VaultAccount.Unreadable.class::isInstance);
-    }
-
-    private boolean accountHidden(AccountId id, String region) {
-        var view =
-                inventory.accounts().stream()
-                        .filter(account -> account.account().id().equals(id))
-                        .findFirst();
-        if (view.isEmpty()) {
-            return inventory.manifest() instanceof Manifest.NotListed
-                    || sight.withoutPart().stream().anyMatch(account -> account.id().equals(id));
-        }
-        return switch (view.get()) {
-            case AccountView.Unreadable _ -> true;
-            case AccountView.Excluded _ -> false;
-            case AccountView.Inactive(var account) -> !account.closed();
-            case AccountView.Seen seen ->
-                    !region.isEmpty()
-                            && seen.regions().stream()
-                                    .filter(BlindSpots::read)
-                                    .noneMatch(found -> found.region().value().equals(region));
-        };
-    }
-
-    /// Whoever closes or disables a Region, or takes it from the list, does not make its clusters disappear.
-    ///
-    /// Source: AWS Account Management API, `DisableRegion`, read 2026-11-22: disabling a Region removes the access
-    /// to what resides in it.
-    private static boolean read(RegionView view) {
-        return switch (view) {
-            case RegionView.Source _, RegionView.Elsewhere _ -> true;
-            case RegionView.Closed _, RegionView.NotEnabled _, RegionView.Unreadable _ -> false;
-        };
+                || (ofCluster(line) && clusters.stream().noneMatch(cluster -> is(cluster, line)));
     }
 }

@@ -58,21 +58,35 @@ final class CoverageText {
 
     GapWords accountUnreadable(Gap.AccountUnreadable gap) {
         var where = Where.of(gap.subject());
-        var account = account(where);
+        var inactive = gap.subject() instanceof Subject.OfAccount(var account) && !account.active();
         return new GapWords(
                 where.label() + ": could not be read, so nothing is known about its clusters",
                 PlainText.message(gap.cause()),
-                "From control account "
-                        + estate.controlAccount()
-                        + ": aws sts assume-role --role-arn arn:aws:iam::"
-                        + account
-                        + ":role/"
-                        + estate.roles().survey()
-                        + " --role-session-name check. If that is refused, deploy the member roles'"
-                        + " StackSet to the account. If the account is suspended (aws organizations"
-                        + " describe-account --account-id "
-                        + account
-                        + "), reopen it through AWS Support before its 90 days are over.");
+                inactive ? reopen(account(where)) : letIn(account(where)));
+    }
+
+    private String letIn(String account) {
+        return "From control account "
+                + estate.controlAccount()
+                + ": aws sts assume-role --role-arn arn:aws:iam::"
+                + account
+                + ":role/"
+                + estate.roles().survey()
+                + " --role-session-name check. If that is refused, deploy the member roles'"
+                + " StackSet to the account.";
+    }
+
+    /// Source: AWS Organizations User Guide, "Monitor the state of your AWS accounts"; AWS Account Management Reference
+    /// Guide, "Close an AWS account" ("Reopening your AWS account"), read 2026-11-27.
+    private String reopen(String account) {
+        return "In management account "
+                + estate.managementAccount()
+                + ": aws organizations describe-account --account-id "
+                + account
+                + " shows its State. If it is SUSPENDED, its holder asks AWS Support why. If it was closed, AWS"
+                + " Support brings it back with what is in it, within 90 days and not later. If it is to stay"
+                + " closed, name it in targets.exclude of policies/estate.json, with a last day, build and"
+                + " deploy SecondBackupControl; its copies stay until they expire.";
     }
 
     GapWords regionUncovered(Gap.RegionUncovered gap) {

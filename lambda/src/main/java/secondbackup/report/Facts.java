@@ -44,7 +44,6 @@ final class Facts {
                         new ExclusionText(estate, now).sentences(inventory),
                         restoreTests(),
                         notEnabledRegions(),
-                        closedAccounts(),
                         closedRegions(),
                         held())
                 .flatMap(sentences -> sentences)
@@ -117,12 +116,6 @@ final class Facts {
                                 accounts.computeIfAbsent(region, _ -> new ArrayList<>())
                                         .add(Where.label(account.account()))));
         return accounts;
-    }
-
-    private Stream<String> closedAccounts() {
-        return inventory.accounts().stream()
-                .filter(Sight::closed)
-                .map(view -> "Account " + Where.label(view.account()) + " is closed.");
     }
 
     /// Anybody can set the marks of a restore test, so people shall see what is left out because of them.

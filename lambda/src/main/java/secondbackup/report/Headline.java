@@ -10,8 +10,7 @@ final class Headline {
 
     static String of(Report report) {
         var summary = report.summary();
-        var well =
-                report.gaps().isEmpty() && report.hidden().isEmpty() && report.notSeen().isEmpty();
+        var well = report.gaps().isEmpty() && wholly(report);
         if (summary.clusters() == 0) {
             return well
                     ? "No Aurora cluster was found" + excluded(report)
@@ -31,6 +30,11 @@ final class Headline {
                 + trouble(report);
     }
 
+    /// Whether everything was seen, also whatever once stood.
+    private static boolean wholly(Report report) {
+        return report.notSeen().isEmpty() && report.hidden().isEmpty();
+    }
+
     private static String trouble(Report report) {
         var text = new StringBuilder();
         if (!report.gaps().isEmpty()) {
@@ -40,7 +44,7 @@ final class Headline {
             text.append(" · ")
                     .append(count(report.summary().accountsUnseen(), "account"))
                     .append(" not seen");
-        } else if (!report.notSeen().isEmpty()) {
+        } else if (!wholly(report)) {
             text.append(" · not everything was seen");
         }
         return text.append(excluded(report)).toString();
@@ -72,7 +76,7 @@ final class Headline {
                         + copies(summary, first));
         if (report.gaps().isEmpty()) {
             lines.add(
-                    report.notSeen().isEmpty()
+                    wholly(report)
                             ? "No gaps. Nothing needs to be done."
                             : "No gaps in what was seen; below is what was not.");
         }

@@ -22,6 +22,11 @@ import secondbackup.verify.Verdict.Standing;
 
 /// What a report, or a run of Copy, says in numbers. Every kind of gap is there, with 0 too, so that whoever watches
 /// one sees it end; what is not known is left out, never 0.
+///
+/// 1. When a gap could not be seen this time, it shall count as it did: nobody has seen it end.
+/// 2. When not everything was seen, a number that rings where it is high shall be written where what was seen makes it
+///    high, and left out where it would say that all is well. Alarms stay as they are then, and that on
+///    [Metric#NOT_SEEN] rings.
 public final class Measurements {
     private static final double MINUTES_PER_HOUR = 60;
     private static final double HOURS_PER_DAY = 24;
@@ -68,13 +73,33 @@ public final class Measurements {
         values.put(Metric.UNPROTECTED_CLUSTERS, (double) summary.unprotectedClusters());
         values.put(Metric.YOUNG_CLUSTERS, (double) summary.youngClusters());
         values.put(Metric.UNKNOWN_CLUSTERS, (double) summary.unknownClusters());
-        values.put(Metric.CLUSTERS_WITHOUT_TIMELY_COPY, (double) withoutTimelyCopy(report));
         values.put(Metric.ACCOUNTS_UNSEEN, (double) summary.accountsUnseen());
-        values.put(Metric.NOT_SEEN, (double) report.notSeen().size());
-        worst(report, (age, _) -> hours(age))
-                .ifPresent(hours -> values.put(Metric.WORST_COPY_AGE, hours));
+        values.put(Metric.NOT_SEEN, (double) notSeen(report));
+        values.putAll(watched(report));
+        return values;
+    }
+
+    /// An answer that nobody understands is not seen either.
+    private static long notSeen(Report report) {
+        return report.notSeen().size()
+                + report.gaps().stream().filter(GapKind.STATE_UNKNOWN::is).count();
+    }
+
+    /// What rings where it is high.
+    private static Map<Metric, Double> watched(Report report) {
+        var whole = notSeen(report) == 0 && report.summary().unknownClusters() == 0;
+        var values = new EnumMap<Metric, Double>(Metric.class);
+        var without = withoutTimelyCopy(report);
+        if (whole || without > 0) {
+            values.put(Metric.CLUSTERS_WITHOUT_TIMELY_COPY, (double) without);
+        }
         worst(report, Measurements::share)
-                .ifPresent(share -> values.put(Metric.WORST_COPY_AGE_SHARE, share));
+                .filter(share -> whole || share > PERCENT)
+                .ifPresent(share -> {
+                    values.put(Metric.WORST_COPY_AGE_SHARE, share);
+                    worst(report, (age, _) -> hours(age))
+                            .ifPresent(hours -> values.put(Metric.WORST_COPY_AGE, hours));
+                });
         return values;
     }
 
@@ -121,7 +146,8 @@ public final class Measurements {
             Dimension by, List<String> names, Function<GapLine, String> name, Report report) {
         var counts = new TreeMap<String, Integer>();
         names.forEach(each -> counts.put(each, 0));
-        report.gaps().forEach(gap -> counts.merge(name.apply(gap), 1, Integer::sum));
+        Stream.concat(report.gaps().stream(), report.hidden().stream())
+                .forEach(gap -> counts.merge(name.apply(gap), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(each ->
                         new Measured(

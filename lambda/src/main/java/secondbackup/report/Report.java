@@ -22,7 +22,7 @@ import secondbackup.verify.Verdict.Standing;
 /// @param gone gaps of the last report whose cluster or account is no more: deleted, or left the organization
 /// @param excluded accounts that policies leave out for a while
 /// @param notSeen what could not be seen, a sentence each
-/// @param facts what is worth knowing though it broke no promise (closed Regions, closed accounts, ...)
+/// @param facts what is worth knowing though it broke no promise (closed Regions, excluded accounts, ...)
 /// @param history what the last days were like
 /// @param lanes copy slots of each vault
 /// @param costs what it costs to keep the copies, estimated
@@ -46,7 +46,7 @@ public record Report(
 
     /// The sweep in numbers. The four kinds of cluster add up to all that were seen.
     ///
-    /// @param accounts accounts of the organization, closed ones left out
+    /// @param accounts accounts that the organization lists, closed ones among them
     /// @param accountsUnseen those of them that could not be read
     /// @param copies usable copies in the vaults that could be read
     /// @param newCopies good copies with data newer than the last report knew; 0 in the first report

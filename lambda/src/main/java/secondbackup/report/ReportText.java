@@ -42,6 +42,9 @@ public final class ReportText {
                 .forEach(detail -> lines.addAll(Paragraph.of("", detail, width)));
         CauseGroup.of(report.gaps()).forEach(this::group);
         sentences("Could not be seen", report.notSeen());
+        sentences(
+                "Open when last seen, not seen this time",
+                report.hidden().stream().map(gap -> gap.kind() + ": " + where(gap)).toList());
         sentences("Worth knowing", report.facts());
         return List.copyOf(lines);
     }

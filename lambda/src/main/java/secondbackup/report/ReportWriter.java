@@ -62,7 +62,7 @@ public final class ReportWriter {
             Optional<Report> last,
             Instant now) {
         var sight = new Sight(inventory, estate);
-        var blind = new BlindSpots(inventory, sight);
+        var blind = new BlindSpots(inventory, estate);
         var lines = ClusterLines.of(inventory, clusters, verdicts, now);
         var earlier = earlier(last);
         var text = new GapText(policies, now);
@@ -76,7 +76,7 @@ public final class ReportWriter {
         gapLines.forEach(line -> earlier.remove(line.key()));
         var hidden =
                 earlier.values().stream()
-                        .filter(line -> blind.hides(line, lines))
+                        .filter(line -> blind.hides(line, lines, gapLines))
                         .sorted(ORDER)
                         .toList();
         var gone =

@@ -27,16 +27,14 @@ final class Sight {
     }
 
     int accounts() {
-        return (int) inventory.accounts().stream().filter(view -> !closed(view)).count()
-                + withoutPart().size();
+        return inventory.accounts().size() + withoutPart().size();
     }
 
     int accountsUnseen() {
         return (int)
                         inventory.accounts().stream()
                                 .filter(view ->
-                                        !closed(view)
-                                                && !(view instanceof AccountView.Seen)
+                                        !(view instanceof AccountView.Seen)
                                                 && !(view instanceof AccountView.Excluded))
                                 .count()
                 + withoutPart().size();
@@ -77,7 +75,7 @@ final class Sight {
         return switch (inventory.manifest()) {
             case Manifest.Listed listed ->
                     listed.accounts().stream()
-                            .filter(account -> !account.closed() && !seen.contains(account.id()))
+                            .filter(account -> !seen.contains(account.id()))
                             .toList();
             case Manifest.NotListed _ -> List.of();
         };
@@ -121,13 +119,8 @@ final class Sight {
             case AccountView.Excluded _ -> Stream.of();
             case AccountView.Unreadable(_, var cause) ->
                     Stream.of(name + ": " + PlainText.message(cause));
-            case AccountView.Inactive(var account) ->
-                    account.closed()
-                            ? Stream.of()
-                            : Stream.of(
-                                    name
-                                            + ": the organization says "
-                                            + PlainText.name(account.state()));
+            case AccountView.Inactive inactive ->
+                    Stream.of(name + ": " + PlainText.message(inactive.cause()));
             case AccountView.Seen seen ->
                     seen.regions().stream()
                             .flatMap(region ->
@@ -151,9 +144,5 @@ final class Sight {
             case RegionView.Source _, RegionView.Elsewhere _, RegionView.NotEnabled _ ->
                     Optional.empty();
         };
-    }
-
-    static boolean closed(AccountView view) {
-        return view instanceof AccountView.Inactive(var account) && account.closed();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import secondbackup.gap.Severity;
 import secondbackup.policy.Notices.Channel;
 import secondbackup.report.Report.GapLine;
@@ -76,12 +77,13 @@ public final class SlackNotice {
         return Optional.of(blocks.message(headline));
     }
 
+    /// Nobody has seen that what is hidden is well.
     private String sign() {
-        var worst = report.gaps().stream().anyMatch(gap -> gap.severity() == Severity.DANGER);
-        if (worst || report.summary().accountsUnseen() > 0) {
+        var open = Stream.concat(report.gaps().stream(), report.hidden().stream()).toList();
+        if (open.stream().anyMatch(SlackNotice::severe) || report.summary().accountsUnseen() > 0) {
             return "🔴";
         }
-        return report.gaps().isEmpty() && report.notSeen().isEmpty() ? "🟢" : "🟠";
+        return open.isEmpty() && report.notSeen().isEmpty() ? "🟢" : "🟠";
     }
 
     private String news() {

@@ -50,8 +50,7 @@ public final class RestoreChecker {
         return switch (account.get()) {
             case AccountView.Excluded _ -> new RecoveryView.Unreadable("the account is excluded");
             case AccountView.Unreadable(_, var cause) -> new RecoveryView.Unreadable(cause);
-            case AccountView.Inactive(var inactive) ->
-                    new RecoveryView.Unreadable("the organization says: " + inactive.state());
+            case AccountView.Inactive inactive -> new RecoveryView.Unreadable(inactive.cause());
             case AccountView.Seen seen ->
                     seen.recovery()
                             .orElse(new RecoveryView.Unreadable("this sweep has not read it"));

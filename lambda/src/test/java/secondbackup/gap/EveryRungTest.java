@@ -15,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.Given;
 import secondbackup.Sample;
 import secondbackup.SampleViews;
@@ -215,14 +217,12 @@ class EveryRungTest {
     @Test
     void hasAGapForEverythingThatCouldNotBeRead() {
         var other = Sample.account(Sample.OTHER_ACCOUNT, "ACTIVE");
-        var suspended = Sample.account(Sample.OTHER_ACCOUNT, "SUSPENDED");
         var region = Sample.REGION;
         var unreadKey = new KeyView.Unreadable(Sample.KEY, "AccessDenied");
         var listed = new Manifest.NotListed("sweep", NOW, "AccessDenied");
         for (var given :
                 List.of(
                         good().account(new AccountView.Unreadable(other, "x")),
-                        good().account(new AccountView.Inactive(suspended)),
                         good().listedOnly(other))) {
             assertThat(kinds(given)).containsExactly("AccountUnreadable");
         }
@@ -258,12 +258,22 @@ class EveryRungTest {
         }
     }
 
+    /// What is in a closed account comes back with it, as long as the organization lists it.
+    @ParameterizedTest
+    @ValueSource(strings = {"PENDING_ACTIVATION", "SUSPENDED", "PENDING_CLOSURE", "CLOSED"})
+    void hasAGapForEveryAccountThatIsNotActive(String state) {
+        var account = Sample.account(Sample.OTHER_ACCOUNT, state);
+        assertThat(good().account(new AccountView.Inactive(account)).gaps())
+                .containsExactly(
+                        new Gap.AccountUnreadable(
+                                new Gap.Subject.OfAccount(account),
+                                "the organization says: " + state));
+        assertThat(kinds(good().listedOnly(account))).containsExactly("AccountUnreadable");
+    }
+
     @Test
     void isSilentAboutWhatIsKnownToBeEmpty() {
-        var closed = Sample.account(Sample.OTHER_ACCOUNT, "CLOSED");
         var far = new Region("us-east-1");
-        assertThat(good().account(new AccountView.Inactive(closed)).gaps()).isEmpty();
-        assertThat(good().listedOnly(closed).gaps()).isEmpty();
         assertThat(good().region(new RegionView.Closed(far, "SCP")).gaps()).isEmpty();
         assertThat(good().region(new RegionView.NotEnabled(far)).gaps()).isEmpty();
         var source = Sample.REGION;

@@ -22,6 +22,7 @@ import secondbackup.Sample;
 import secondbackup.SampleEstates;
 import secondbackup.SampleViews;
 import secondbackup.copy.FailureCause;
+import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
@@ -29,7 +30,6 @@ import secondbackup.inventory.Encryption;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
-import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
@@ -65,10 +65,10 @@ class GapKindsTest {
                 new Case(Deployed.account().policies(weekly), Deployed.account(weekly)));
         cases.put(
                 "AccountUnreadable",
-                new Case(
-                        good().account(new AccountView.Inactive(account("PENDING_CLOSURE"))),
-                        good().account(new AccountView.Inactive(account("CLOSED")))));
-        cases.put("ExclusionEnded", new Case(excludedUntil(19), excludedUntil(20)));
+                new Case(closed(good()), closed(excluded(Sample.OTHER_ACCOUNT, 20))));
+        cases.put(
+                "ExclusionEnded",
+                new Case(excluded(Sample.ACCOUNT, 19), excluded(Sample.ACCOUNT, 20)));
         var two = new Cluster[] {Sample.cluster("a"), Sample.cluster("b")};
         cases.put("CoverageDropped", new Case(good().lastSeen(two), good().lastSeen(two[0])));
         cases.put(
@@ -157,11 +157,11 @@ class GapKindsTest {
     }
 
     /// A day of this November; now is its 20th.
-    private static Given excludedUntil(int day) {
-        var until = LocalDate.of(2026, 11, day);
+    private static Given excluded(AccountId account, int lastDay) {
+        var until = LocalDate.of(2026, 11, lastDay);
         return good().policies(
                         SampleEstates.excluding(
-                                new Exclusion(Sample.ACCOUNT, "research", "synthetic", until)));
+                                new Exclusion(account, "research", "synthetic", until)));
     }
 
     /// The newest copy that is kept for 90 days is so old.
@@ -438,8 +438,9 @@ class GapKindsTest {
                 Optional.of(NOW.plus(left)));
     }
 
-    private static MemberAccount account(String state) {
-        return Sample.account(Sample.OTHER_ACCOUNT, state);
+    private static Given closed(Given given) {
+        var account = Sample.account(Sample.OTHER_ACCOUNT, "CLOSED");
+        return given.account(new AccountView.Inactive(account));
     }
 
     private static List<String> kinds(Given given) {

@@ -16,6 +16,7 @@ import secondbackup.gap.Gap;
 import secondbackup.gap.Gap.CopyFailing.LastTry;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.KeyView.Admission;
+import secondbackup.inventory.MemberAccount;
 import secondbackup.policy.KeyAdmission;
 import secondbackup.verify.VaultDoubt;
 
@@ -123,6 +124,22 @@ class GapTextTest {
                 .isEqualTo(
                         "In account 111111111111: aws backup update-region-settings --region eu-west-1"
                                 + " --resource-type-opt-in-preference Aurora=true");
+    }
+
+    /// Nobody can enter an account that is not active, so no role and no StackSet helps there.
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, sts assume-role, targets.exclude",
+        "SUSPENDED, asks AWS Support why, sts assume-role",
+        "CLOSED, AWS Support brings it back, sts assume-role",
+        "CLOSED, targets.exclude, StackSet"
+    })
+    void tellsToReopenOrExcludeWhatNobodyCanEnter(String state, String says, String saysNot) {
+        var id = Samples.PAYMENTS.id();
+        var account = new MemberAccount(id, "payments", state, List.of());
+        var gap = new Gap.AccountUnreadable(new Gap.Subject.OfAccount(account), "AccessDenied");
+
+        assertThat(TEXT.of(gap).remedy()).contains(says, id.value()).doesNotContain(saysNot);
     }
 
     @Test

@@ -12,29 +12,39 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import secondbackup.Given;
 import secondbackup.Sample;
 import secondbackup.gap.Gap;
+import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
+import secondbackup.inventory.Region;
+import secondbackup.inventory.RegionView;
+import secondbackup.inventory.VaultView.VaultKey;
 import secondbackup.policy.Metric;
 import secondbackup.policy.Metric.Dimension;
 
 /// The promise is 26 hours, see [Sample].
 class MeasurementsTest {
     private static final Cluster ORDERS = Sample.cluster("orders");
+    private static final Duration LATE = Sample.AGE_MAX.plusSeconds(1);
+    private static final VaultKey OTHER_KEY = new VaultKey.AwsOwned();
 
     private static List<Measured> measured(Given given) {
-        var report =
-                new ReportWriter(given.policies())
-                        .write(
-                                given.inventory(),
-                                given.everyGuarded(),
-                                given.verdicts(),
-                                given.gaps(),
-                                Optional.empty(),
-                                NOW);
-        return Measurements.of(report);
+        return Measurements.of(report(given, Optional.empty()));
+    }
+
+    private static Report report(Given given, Optional<Report> last) {
+        return new ReportWriter(given.policies())
+                .write(
+                        given.inventory(),
+                        given.everyGuarded(),
+                        given.verdicts(),
+                        given.gaps(),
+                        last,
+                        NOW);
     }
 
     private static Map<Metric, Double> totals(Given given) {
@@ -47,7 +57,12 @@ class MeasurementsTest {
 
     private static Optional<Double> value(
             Given given, Metric metric, Dimension dimension, String of) {
-        return measured(given).stream()
+        return value(measured(given), metric, dimension, of);
+    }
+
+    private static Optional<Double> value(
+            List<Measured> measured, Metric metric, Dimension dimension, String of) {
+        return measured.stream()
                 .filter(each -> each.of().equals(Map.of(dimension, of)))
                 .flatMap(each -> Optional.ofNullable(each.values().get(metric)).stream())
                 .findFirst();
@@ -152,6 +167,84 @@ class MeasurementsTest {
         assertThat(value(given, Metric.GAPS, Dimension.KIND, "NoCopy")).contains(1.0);
         assertThat(value(given, Metric.GAPS, Dimension.KIND, "KeyAtRisk")).contains(0.0);
         assertThat(value(given, Metric.GAPS, Dimension.SEVERITY, "DANGER")).contains(1.0);
+    }
+
+    /// Nobody has seen it end, so whoever watches it must not be told that it did.
+    @Test
+    void aGapThatCouldNotBeSeenCountsAsItDid() {
+        var before = report(Given.protectedCluster(ORDERS).vaultKey(OTHER_KEY), Optional.empty());
+        var dark = Given.protectedCluster(ORDERS).vaultKey(new VaultKey.Unreadable("x"));
+        var unread = Measurements.of(report(dark, Optional.of(before)));
+        var well = Measurements.of(report(Given.protectedCluster(ORDERS), Optional.of(before)));
+
+        assertThat(value(unread, Metric.GAPS, Dimension.KIND, "KeyAtRisk")).contains(1.0);
+        assertThat(value(unread, Metric.GAPS, Dimension.SEVERITY, "DANGER")).contains(2.0);
+        assertThat(value(well, Metric.GAPS, Dimension.KIND, "KeyAtRisk")).contains(0.0);
+        assertThat(value(well, Metric.GAPS, Dimension.SEVERITY, "DANGER")).contains(0.0);
+    }
+
+    static List<Given> noVaultSeen() {
+        return List.of(Given.cluster(ORDERS).unreadableVault());
+    }
+
+    static List<Given> halfSeen() {
+        var other = Sample.account(Sample.OTHER_ACCOUNT, "ACTIVE");
+        var melting = Sample.inState("MELTING", Sample.copy(ORDERS, Sample.hoursAgo(1)));
+        return List.of(
+                Given.cluster(ORDERS).copy(melting),
+                Given.protectedCluster(ORDERS).account(new AccountView.Unreadable(other, "x")),
+                Given.protectedCluster(ORDERS).vaultKey(new VaultKey.Unreadable("x")),
+                Given.protectedCluster(ORDERS)
+                        .job(
+                                Sample.job(
+                                        Sample.point(ORDERS, Sample.hoursAgo(9)),
+                                        Sample.VAULT,
+                                        "ABORTING",
+                                        Sample.hoursAgo(8))));
+    }
+
+    /// Alarms on what is left out stay as they are, and that on what was not seen rings.
+    @ParameterizedTest
+    @MethodSource({"noVaultSeen", "halfSeen"})
+    void whereNotEverythingWasSeenNothingIsCalledWell(Given given) {
+        assertThat(totals(given))
+                .doesNotContainKeys(
+                        Metric.CLUSTERS_WITHOUT_TIMELY_COPY,
+                        Metric.WORST_COPY_AGE,
+                        Metric.WORST_COPY_AGE_SHARE)
+                .hasEntrySatisfying(Metric.NOT_SEEN, count -> assertThat(count).isPositive());
+    }
+
+    /// What is bad among what was seen is bad enough.
+    @ParameterizedTest
+    @MethodSource("halfSeen")
+    void whereNotEverythingWasSeenWhatIsBadIsSaidAllTheSame(Given given) {
+        var late = Sample.cluster("late");
+        var totals = totals(given.and(late).copy(Sample.copy(late, NOW.minus(LATE))));
+        assertThat(totals)
+                .hasEntrySatisfying(
+                        Metric.CLUSTERS_WITHOUT_TIMELY_COPY,
+                        count -> assertThat(count).isPositive())
+                .hasEntrySatisfying(
+                        Metric.WORST_COPY_AGE_SHARE, share -> assertThat(share).isGreaterThan(100))
+                .containsKey(Metric.WORST_COPY_AGE);
+    }
+
+    /// A Region that could not be read is a sentence and a gap; an answer that nobody understands is a gap alone.
+    @Test
+    void whatIsNotUnderstoodIsNotSeen() {
+        var job =
+                Sample.job(
+                        Sample.point(ORDERS, Sample.hoursAgo(9)),
+                        Sample.VAULT,
+                        "ABORTING",
+                        Sample.hoursAgo(8));
+        var far = new RegionView.Unreadable(new Region("us-east-1"), "x");
+
+        assertThat(totals(Given.protectedCluster(ORDERS).job(job)))
+                .containsEntry(Metric.NOT_SEEN, 1.0);
+        assertThat(totals(Given.protectedCluster(ORDERS).region(far)))
+                .containsEntry(Metric.NOT_SEEN, 2.0);
     }
 
     @Test

@@ -51,6 +51,20 @@ class ReportTextTest {
     }
 
     @Test
+    void whatWasOpenAndCouldNotBeSeenIsNamed() {
+        var other = Sample.cluster("other");
+        var before = Looked.at("no copy", Given.cluster(other)).report(Optional.empty());
+        var dark = Looked.at("vault unread", Given.cluster(other).unreadableVault());
+        var well = Looked.at("well", Given.protectedCluster(other));
+
+        assertThat(ReportText.of(dark.report(Optional.of(before)), 100))
+                .contains("Open when last seen, not seen this time:")
+                .anyMatch(line -> line.startsWith("  - NoCopy: other, "));
+        assertThat(ReportText.of(well.report(Optional.of(before)), 100))
+                .noneMatch(line -> line.startsWith("Open when last seen"));
+    }
+
+    @Test
     void whatElseASelectionOfEveryClusterTakesIsNamed() {
         var graph =
                 new OtherCluster(

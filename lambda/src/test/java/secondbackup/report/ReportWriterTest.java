@@ -143,7 +143,7 @@ class ReportWriterTest {
 
     @Test
     void remembersWhoWasInTheVaultsAccountOnlyWhileItIsUnread() {
-        var account = Samples.PAYMENTS;
+        var account = Samples.account(Samples.VAULT.accountText(), "vault");
         var gap =
                 new Gap.VaultAccountExposed(
                         new Subject.OfAccount(account), new Exposure.RootAccessKey());
@@ -246,15 +246,13 @@ class ReportWriterTest {
     }
 
     @Test
-    void keepsClosedRegionsAndAccountsApartFromWhatWasNotSeen() {
-        var gone = new MemberAccount(SHOP.id(), "shop", "CLOSED", List.of());
+    void keepsClosedRegionsApartFromWhatWasNotSeen() {
         var inventory =
                 inventory(
                         List.of(
                                 seen(
                                         Samples.PAYMENTS,
-                                        new RegionView.Closed(OHIO, "explicit deny")),
-                                new AccountView.Inactive(gone)));
+                                        new RegionView.Closed(OHIO, "explicit deny"))));
 
         var last = write(calm(), List.of(), Optional.empty(), Samples.NOW);
         var report = write(inventory, List.of(), Optional.of(last), Samples.NOW);
@@ -262,10 +260,40 @@ class ReportWriterTest {
         assertThat(report.notSeen()).isEmpty();
         assertThat(report.facts())
                 .containsExactly(
-                        "Account shop 444444444444 is closed.",
                         "Region us-east-2 is closed by a service control policy in payments"
                                 + " 111111111111.");
         assertThat(report.summary().accounts()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAClosedAccountAmongThoseThatWereNotSeen() {
+        var closed = new MemberAccount(SHOP.id(), "shop", "CLOSED", List.of());
+        var inventory =
+                inventory(List.of(seen(Samples.PAYMENTS), new AccountView.Inactive(closed)));
+
+        var report = write(inventory, List.of(), Optional.empty(), Samples.NOW);
+
+        assertThat(report.notSeen())
+                .containsExactly("Account shop 444444444444: the organization says: CLOSED");
+        assertThat(report.summary().accounts()).isEqualTo(2);
+        assertThat(report.summary().accountsUnseen()).isEqualTo(1);
+    }
+
+    /// Somebody closed the account; its clusters are in it as long as it may come back.
+    @Test
+    void hidesTheGapsOfAClosedAccountUntilItIsListedNoMore() {
+        var last = write(calm(), List.of(LATE), Optional.empty(), Samples.NOW);
+        var account = Samples.PAYMENTS;
+        var closed = new MemberAccount(account.id(), account.name(), "CLOSED", List.of());
+        var listed = inventory(List.of(new AccountView.Inactive(closed)));
+
+        var report = write(listed, List.of(), Optional.of(last), Samples.NOW);
+        var later = write(inventory(List.of()), List.of(), Optional.of(report), Samples.NOW);
+
+        assertThat(report.hidden()).isEqualTo(last.gaps()).isNotEmpty();
+        assertThat(report.gone()).isEmpty();
+        assertThat(later.hidden()).isEmpty();
+        assertThat(later.gone()).isEqualTo(last.gaps());
     }
 
     @Test

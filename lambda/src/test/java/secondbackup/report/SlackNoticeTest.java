@@ -209,6 +209,30 @@ class SlackNoticeTest {
                         "Could not be seen: 1");
     }
 
+    /// What is gone is nobody's any more; what is hidden may stand.
+    @Test
+    void isGreenOnlyWhereNothingIsHidden() {
+        var well = report(61, List.of());
+        var warning = report(61, gaps(1)).gaps();
+        var danger = report(61, List.of(new Gap.Unbound(Samples.cluster("zoo")))).gaps();
+        var nothing = List.<GapLine>of();
+
+        assertThat(sign(with(well, nothing, nothing, List.of())))
+                .isEqualTo("🟢 All 61 clusters are protected");
+        assertThat(sign(with(well, nothing, danger, List.of())))
+                .isEqualTo("🟢 All 61 clusters are protected");
+        assertThat(sign(with(well, warning, nothing, List.of())))
+                .isEqualTo("🟠 61 of 61 clusters are protected · not everything was seen");
+        assertThat(sign(with(well, danger, nothing, List.of()))).startsWith("🔴 61 of 61 clusters");
+    }
+
+    private static String sign(Report report) {
+        var lines = lines(daily(report, Optional.of(report)));
+        assertThat(lines.contains("No gaps. Nothing needs to be done."))
+                .isEqualTo(report.hidden().isEmpty());
+        return lines.getFirst();
+    }
+
     @Test
     void callsGoneWhatWentWithItsClusterInASweepOfWhichNobodyHeard() {
         var last = report(57, gaps(1));

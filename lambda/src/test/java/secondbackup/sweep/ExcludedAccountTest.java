@@ -165,20 +165,38 @@ class ExcludedAccountTest {
         assertThat(excluded(LAST_DAY.minusDays(1)).everyGuarded()).hasSize(1);
     }
 
+    /// Whoever wants a closed account to stay closed says so; nothing is known of it, and it is told of once.
+    @ParameterizedTest
+    @CsvSource({
+        "SUSPENDED, 2026-11-20T23:59:59.999Z, false",
+        "SUSPENDED, 2026-11-21T00:00:00.000Z, true",
+        "CLOSED, 2026-11-20T23:59:59.999Z, false",
+        "CLOSED, 2026-11-21T00:00:00.000Z, true"
+    })
+    void isSilentAboutAnInactiveAccountAsLongAsItHolds(String state, Instant now, boolean speaks) {
+        var account = Sample.account(Sample.OTHER_ACCOUNT, state);
+        var exclusion = new Exclusion(Sample.OTHER_ACCOUNT, "research", "was closed", LAST_DAY);
+        var inactive =
+                Given.nothing()
+                        .policies(SampleEstates.excluding(exclusion))
+                        .account(new AccountView.Inactive(account));
+
+        var report = report(inactive, now);
+
+        assertThat(kinds(report)).isEqualTo(speaks ? List.of("ExclusionEnded") : List.of());
+        assertThat(report.notSeen()).hasSize(speaks ? 1 : 0);
+        assertThat(report.excluded()).hasSize(speaks ? 0 : 1);
+        if (speaks) {
+            assertThat(report.gaps().getFirst().cause())
+                    .contains("nothing is known", "the organization says: " + state);
+        }
+    }
+
     @Test
-    void isNoMatterOnceTheAccountIsClosedOrGone() {
-        var over =
-                new Exclusion(Sample.OTHER_ACCOUNT, "research", "synthetic", LAST_DAY.minusDays(1));
-        var closed =
-                Given.protectedCluster(ORDERS)
-                        .policies(SampleEstates.excluding(over))
-                        .account(
-                                new AccountView.Inactive(
-                                        Sample.account(Sample.OTHER_ACCOUNT, "CLOSED")));
+    void isNoMatterOnceTheAccountIsGone() {
         var stranger = new Exclusion(new AccountId("123456789012"), "nobody", "none", LAST_DAY);
         var gone = Given.protectedCluster(ORDERS).policies(SampleEstates.excluding(stranger));
 
-        assertThat(kinds(report(closed, NOW))).isEmpty();
         assertThat(report(gone, NOW).facts())
                 .contains(
                         "policies/estate.json excludes account 123456789012, which the organization does not"

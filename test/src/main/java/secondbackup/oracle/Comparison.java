@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import secondbackup.simulation.organizations.Organization.AccountState;
 import secondbackup.simulation.rds.Clusters.Cluster;
 import secondbackup.simulation.world.SimulatedOrganization;
 
@@ -149,10 +148,9 @@ public final class Comparison {
     /// A cluster that the report leaves out must belong to an account that truly cannot be read.
     private void unseen(Cluster cluster) {
         var account = world.organization().account(cluster.account);
-        var closed = account.isPresent() && account.get().state == AccountState.CLOSED;
         var reach = oracle.reach();
         if (!reach.account(cluster.account)) {
-            if (account.isPresent() && !closed && !gaps.ofAccount(cluster.account)) {
+            if (account.isPresent() && !gaps.ofAccount(cluster.account)) {
                 disagree(cluster, "no gap says that its account cannot be read");
             }
         } else if (reach.region(cluster.account, cluster.region)) {

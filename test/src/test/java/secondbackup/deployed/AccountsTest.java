@@ -68,7 +68,7 @@ final class AccountsTest {
     }
 
     @Test
-    void aSuspendedAccountIsAGapAndAClosedOneIsNone() {
+    void aSuspendedAccountIsAGapAndSoIsAClosedOne() {
         var account = "444444444421";
         LIVED.join(account, "ends", PRODUCTS);
         LIVED.born(account, SmallWorld.IRELAND, "old", OLD);
@@ -83,7 +83,7 @@ final class AccountsTest {
 
         ending.state = AccountState.CLOSED;
         LIVED.nextReport();
-        assertThat(LIVED.gaps(account)).isEmpty();
+        assertThat(LIVED.gaps(account)).containsExactly("AccountUnreadable");
         assertThat(instances(account)).hasSize(3);
     }
 

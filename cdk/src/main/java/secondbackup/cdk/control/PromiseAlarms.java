@@ -14,6 +14,7 @@ import secondbackup.policy.Metric;
 ///    next does not wakes nobody. What must be acted upon at once rings with the first report that says so.
 /// 2. Clusters whose copies came in time do not ring: as long as a lock is not final, no cluster counts as protected.
 /// 3. Without numbers they stay as they are, neither ringing nor saying that all is well; `second-backup-numbers` rings.
+///    So it is with a number that Verify leaves out since not everything was seen; `second-backup-not-seen` rings.
 /// 4. Sweeps are twelve hours apart, thirteen when the clocks go back, and a sweep takes a while: fourteen are too many.
 ///
 /// Source: Amazon CloudWatch User Guide, "Alarm evaluation" (a sliding window), "Configuring how CloudWatch alarms treat

@@ -37,7 +37,7 @@ final class CopyMembership {
         if (!world.settings().crossAccountBackup) {
             return Optional.of(CopyFailure.crossAccountDisabled());
         }
-        // A member that is suspended stays in the organization for 90 days, but answers nobody.
+        // A member that is suspended or closed stays in the organization, but answers nobody.
         if (!world.organization().regionEnabled(job.targetAccount(), job.targetRegion())) {
             return Optional.of(CopyFailure.vaultClosed());
         }

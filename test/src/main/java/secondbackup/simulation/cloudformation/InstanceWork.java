@@ -10,9 +10,13 @@ import secondbackup.simulation.wire.AwsError;
 
 /// Deploys and removes the stacks of a StackSet's instances, each as the execution role of its account.
 ///
+/// That suspended accounts are skipped is older than the state `CLOSED`, whose old `Status` was `SUSPENDED`, so closed ones
+/// are skipped here, too.
+///
 /// Source: AWS CloudFormation API model, StackSetOperationPreferences (failure tolerance, for each Region),
 /// StackInstanceComprehensiveStatus; User Guide, "Prepare to perform StackSet operations in AWS Regions that are disabled
-/// by default" (Region enabled in both accounts); read 2026-11-27.
+/// by default" (Region enabled in both accounts); AWS Organizations User Guide, "Monitor the state of your AWS accounts"
+/// (a closed account with both); read 2026-11-27.
 record InstanceWork(Deployments deployments, Organization organization, ExecutionRole role) {
 
     /// Goes from Region to Region, and stops after the one in which too many failed.
@@ -46,7 +50,7 @@ record InstanceWork(Deployments deployments, Organization organization, Executio
             return;
         }
         var account = organization.account(instance.account);
-        if (account.filter(one -> one.state != AccountState.SUSPENDED).isEmpty()) {
+        if (account.filter(one -> !shut(one.state)).isEmpty()) {
             instance.ended(Status.OUTDATED, Detail.SKIPPED_SUSPENDED_ACCOUNT, "");
             return;
         }
@@ -75,6 +79,10 @@ record InstanceWork(Deployments deployments, Organization organization, Executio
         } catch (AwsError refused) {
             instance.ended(Status.OUTDATED, Detail.FAILED, refused.message());
         }
+    }
+
+    private static boolean shut(AccountState state) {
+        return state == AccountState.SUSPENDED || state == AccountState.CLOSED;
     }
 
     /// @param retained whether the stack stays, as a stack of its own

@@ -137,6 +137,13 @@ public final class Organization implements Guardrails {
         outsiders.put(account, left);
     }
 
+    /// Ends an account that was closed for good; nobody lists it any more.
+    public void forget(String account) {
+        accounts.remove(account);
+        outsiders.remove(account);
+        policies.remove(account);
+    }
+
     /// A member of the organization.
     public Optional<Account> account(String account) {
         return Optional.ofNullable(accounts.get(account));

@@ -3,10 +3,14 @@ package secondbackup.simulation.world;
 import java.time.Duration;
 import secondbackup.simulation.organizations.Organization.AccountState;
 
-/// The end of an account, with everything in it. Whoever calls AWS Support within 90 days has it back.
+/// The end of an account, with everything in it. Whoever calls AWS Support within 90 days has it back: as long, it is
+/// listed as closed. How long the closing itself takes AWS does not say, nor how many days after the 90 the account is
+/// still listed: an hour, and none.
 ///
-/// Source: AWS Account Management Reference Guide, "Close an AWS account" (90 days); AWS Backup Developer
-/// Guide, "AWS Backup Vault Lock" (the contents of locked vaults go too), read 2026-11-22.
+/// Source: AWS Organizations User Guide, "Monitor the state of your AWS accounts" (PENDING CLOSURE, CLOSED) and "Closing a
+/// member account in an organization with AWS Organizations"; AWS Account Management Reference Guide, "Close an AWS
+/// account" (post-closure period); AWS Backup Developer Guide, "AWS Backup Vault Lock" (the contents of locked vaults go
+/// too); read 2026-11-27.
 record Closing(SimulatedOrganization of) {
     private static final Duration CLOSING = Duration.ofHours(1);
     private static final Duration WAITING = Duration.ofDays(90);
@@ -17,10 +21,10 @@ record Closing(SimulatedOrganization of) {
         of.time()
                 .after(
                         CLOSING,
-                        "account " + account + " is suspended",
+                        "account " + account + " is closed",
                         () -> {
                             if (closing.state == AccountState.PENDING_CLOSURE) {
-                                closing.state = AccountState.SUSPENDED;
+                                closing.state = AccountState.CLOSED;
                             }
                         });
         of.time()
@@ -28,9 +32,9 @@ record Closing(SimulatedOrganization of) {
                         WAITING,
                         "account " + account + " is closed for good",
                         () -> {
-                            if (closing.state == AccountState.SUSPENDED) {
-                                closing.state = AccountState.CLOSED;
+                            if (closing.state == AccountState.CLOSED) {
                                 empty(account);
+                                of.organization().forget(account);
                             }
                         });
     }

@@ -169,6 +169,20 @@ final class AutoDeploymentTest {
         assertThat(company.has(closed, "member")).isTrue();
     }
 
+    @Test
+    void anAccountThatIsNoMoreIsInNobodysWay() {
+        var ended = company.join(Company.RED);
+        company.deploy(roles(Company.RED).as("Set"));
+        company.organization.forget(ended);
+        var joined = company.join(Company.RED);
+
+        company.later();
+
+        assertThat(company.set("roles").instance(joined, Company.REGION).orElseThrow().status())
+                .isEqualTo(Status.CURRENT);
+        assertThat(company.set("roles").instance(ended, Company.REGION)).isEmpty();
+    }
+
     private static final String INTO_FIRST =
             "\"Policy\":{\"Type\":\"AWS::IAM::Policy\",\"Properties\":{\"PolicyName\":\"more\",\"Roles\":"
                     + "[\"first\"],\"PolicyDocument\":"

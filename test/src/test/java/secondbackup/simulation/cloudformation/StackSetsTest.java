@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.cloudformation.StackInstance.Detail;
 import secondbackup.simulation.cloudformation.StackInstance.Status;
@@ -196,10 +198,13 @@ final class StackSetsTest {
         assertThat(company.has(blue, "member")).isFalse();
     }
 
-    @Test
-    void suspendedAccountsAreSkipped() {
+    @ParameterizedTest
+    @EnumSource(
+            value = AccountState.class,
+            names = {"SUSPENDED", "CLOSED"})
+    void suspendedAndClosedAccountsAreSkipped(AccountState state) {
         var account = company.join(Company.RED);
-        company.state(account, AccountState.SUSPENDED);
+        company.state(account, state);
 
         deploy(Company.of("roles", Company.NAMED, Company.RED));
 

@@ -17,6 +17,7 @@ import secondbackup.simulation.world.SimulatedOrganization;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 
 /// How accounts leave, are taken out, are moved and are closed: who may, in which order, and what holds afterwards.
@@ -129,9 +130,16 @@ class LeavingOperationsTest {
                 asked -> asked.accountId(HOME).sourceParentId(from).destinationParentId(to));
     }
 
+    private static List<String> listed(OrganizationsClient owner) {
+        return owner.listAccountsPaginator().stream()
+                .flatMap(page -> page.accounts().stream())
+                .map(Account::id)
+                .toList();
+    }
+
     /// It takes an hour, and for ninety days it can be taken back.
     @Test
-    void aClosedAccountIsSuspendedFirstAndGoneAfterNinetyDays() {
+    void aClosedAccountIsListedForNinetyDaysWithWhatIsInItAndThenGone() {
         var whole = SimulatedOrganization.of(SmallWorld.world(), 1);
         var shop = whole.organization().account(SmallWorld.SHOP).orElseThrow();
         var owner =
@@ -151,13 +159,13 @@ class LeavingOperationsTest {
         whole.advance(Duration.ofMinutes(59));
         assertThat(shop.state).isEqualTo(AccountState.PENDING_CLOSURE);
         whole.advance(Duration.ofMinutes(1));
-        assertThat(shop.state).isEqualTo(AccountState.SUSPENDED);
+        assertThat(shop.state).isEqualTo(AccountState.CLOSED);
         assertThat(whole.clusters().in(SmallWorld.SHOP, SmallWorld.IRELAND)).isNotEmpty();
 
         whole.advance(Duration.ofDays(90).minusHours(1).minusSeconds(1));
-        assertThat(shop.state).isEqualTo(AccountState.SUSPENDED);
+        assertThat(listed(owner)).contains(SmallWorld.SHOP);
         whole.advance(Duration.ofSeconds(1));
-        assertThat(shop.state).isEqualTo(AccountState.CLOSED);
+        assertThat(listed(owner)).doesNotContain(SmallWorld.SHOP).contains(SmallWorld.MANAGEMENT);
         assertThat(whole.clusters().in(SmallWorld.SHOP, SmallWorld.IRELAND)).isEmpty();
     }
 }

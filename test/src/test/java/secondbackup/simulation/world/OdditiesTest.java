@@ -89,18 +89,30 @@ final class OdditiesTest {
     }
 
     @Test
-    void closesAnAccountAndEmptiesItNinetyDaysLater() {
+    void closesAnAccountAndEndsItNinetyDaysLater() {
         var founded = after("\"closeAccount\", \"account\": \"111111111111\"");
         var account = founded.organization().account("111111111111").orElseThrow();
 
         founded.advance(Duration.ofHours(1));
-        assertThat(account.state).isEqualTo(AccountState.SUSPENDED);
+        assertThat(account.state).isEqualTo(AccountState.CLOSED);
         assertThat(founded.organization().regionEnabled("111111111111", "eu-west-1")).isFalse();
         founded.advance(Duration.ofDays(90).minusHours(1).minusSeconds(1));
         assertThat(founded.vaults().all()).hasSize(1);
+        assertThat(founded.organization().account("111111111111")).isPresent();
         founded.advance(Duration.ofSeconds(1));
         assertThat(founded.vaults().all()).isEmpty();
-        assertThat(account.state).isEqualTo(AccountState.CLOSED);
+        assertThat(founded.organization().account("111111111111")).isEmpty();
+    }
+
+    @Test
+    void spareAClosedAccountThatWasBroughtBackInTime() {
+        var founded = after("\"closeAccount\", \"account\": \"111111111111\"");
+        founded.advance(Duration.ofDays(89));
+        founded.organization().account("111111111111").orElseThrow().state = AccountState.ACTIVE;
+        founded.advance(Duration.ofDays(2));
+
+        assertThat(founded.vaults().all()).hasSize(1);
+        assertThat(founded.organization().account("111111111111")).isPresent();
     }
 
     @Test
