@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import secondbackup.copy.FailureCause;
 import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.Arn;
@@ -103,13 +104,28 @@ public final class RootCauses {
                             && !(other instanceof Gap.CapacityShortfall);
             case Gap.NoCopy _, Gap.CopyLate _, Gap.LastCopyExpiring _, Gap.TierMissing _ -> true;
             case Gap.CopyFailing failing ->
-                    failing.failure() == FailureCause.KEY && other instanceof Gap.KeyNotShareable;
+                    (failing.failure() == FailureCause.KEY && other instanceof Gap.KeyNotShareable)
+                            || lacksRole(other, failing.message());
             case Gap.BackupFailing failing ->
                     (failing.failure() == FailureCause.KEY && other instanceof Gap.KeyNotShareable)
                             || (failing.failure() == FailureCause.BUSY
-                                    && other instanceof Gap.CopyStuck);
+                                    && other instanceof Gap.CopyStuck)
+                            || lacksRole(other, failing.job().message());
             default -> false;
         };
+    }
+
+    /// Whether what failed names a role that is known to be missing.
+    private static boolean lacksRole(Gap other, String message) {
+        return other instanceof Gap.NotEnrolled(_, _, var roles)
+                && roles.stream().anyMatch(role -> names(message, role));
+    }
+
+    /// A longer name that begins alike is another role's.
+    private static boolean names(String message, String role) {
+        return Pattern.compile(":role/" + Pattern.quote(role) + "(?![\\w+=,@-])")
+                .matcher(message)
+                .find();
     }
 
     /// Gaps about which people do the same have the same; each kind says here what that hangs on.

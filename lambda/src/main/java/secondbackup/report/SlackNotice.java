@@ -86,6 +86,10 @@ public final class SlackNotice {
         return open.isEmpty() && report.notSeen().isEmpty() ? "🟢" : "🟠";
     }
 
+    private static boolean severe(GapLine gap) {
+        return gap.severity() == Severity.DANGER;
+    }
+
     private String news() {
         var parts = new ArrayList<String>();
         count(parts, changes.fresh(), "new");
@@ -103,7 +107,7 @@ public final class SlackNotice {
     private void standing() {
         var roots =
                 changes.standing().stream()
-                        .filter(gap -> gap.severity() == Severity.DANGER)
+                        .filter(SlackNotice::severe)
                         .map(GapLine::root)
                         .collect(Collectors.toSet());
         var bySeverity =

@@ -102,6 +102,32 @@ class RootCausesTest {
     }
 
     @Test
+    void aCopyThatIsRefusedForAMissingRoleFollowsFromThat() {
+        var refused = "not authorized to perform: sts:AssumeRole on arn:aws:iam::1:role/";
+        var missing = Given.cluster(ORDERS).point(Sample.point(ORDERS, hoursAgo(9)));
+        missing.missingRole("copy").refused("AccessDenied", refused + "copy");
+
+        assertThat(causes(missing))
+                .singleElement()
+                .satisfies(cause -> {
+                    assertThat(cause.kind()).isEqualTo("NotEnrolled");
+                    assertThat(kinds(cause)).contains("CopyFailing", "NoCopy");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"copy-of-theirs", "survey"})
+    void aCopyThatIsRefusedForAnotherRoleHasACauseOfItsOwn(String role) {
+        var refused = "not authorized to perform: sts:AssumeRole on arn:aws:iam::1:role/" + role;
+        var given = Given.cluster(ORDERS).point(Sample.point(ORDERS, hoursAgo(9)));
+        given.missingRole("copy").refused("AccessDenied", refused);
+
+        assertThat(causes(given))
+                .extracting(RootCause::kind)
+                .containsExactlyInAnyOrder("NotEnrolled", "CopyFailing");
+    }
+
+    @Test
     void aPlanThatIsMissingInARegionIsOneCause() {
         assertThat(causes(two().selections()))
                 .extracting(RootCause::key)
