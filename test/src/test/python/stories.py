@@ -398,6 +398,11 @@ def endings(sweep) -> None:
     alarms = sweep.served.client("cloudwatch", SHOP, IRELAND)
     for method in ("disable_alarm_actions", "enable_alarm_actions", "delete_alarms"):
         sweep.ask(alarms, method, AlarmNames=["nothing"])
+    topics = sweep.served.client("sns", SHOP, IRELAND)
+    nothing = f"arn:aws:sns:{IRELAND}:{SHOP}:nothing:1"
+    sweep.refused(topics, "unsubscribe", "NotFound", SubscriptionArn=nothing)
+    filtered = {"AttributeName": "FilterPolicy", "AttributeValue": '{"never": ["x"]}'}
+    sweep.refused(topics, "set_subscription_attributes", "NotFound", SubscriptionArn=nothing, **filtered)
     organizations = sweep.served.client("organizations", MANAGEMENT)
     stays = "MasterCannotLeaveOrganizationException"
     sweep.refused(organizations, "remove_account_from_organization", stays, AccountId=MANAGEMENT)

@@ -73,6 +73,8 @@ final class TripwiresTest {
         "333333333333, backup:PutBackupVaultAccessPolicy, backupVaultName, other, VaultChanged",
         "333333333333, kms:ScheduleKeyDeletion, keyId, any, KeyTouched",
         "333333333333, iam:CreateUser, userName, eve, VaultAccountOpened",
+        "333333333333, iam:PutRolePermissionsBoundary, roleName, any, VaultAccountOpened",
+        "333333333333, iam:DeleteRolePermissionsBoundary, roleName, any, VaultAccountOpened",
         "333333333333, organizations:LeaveOrganization, none, none, AccountLeaves",
         "333333333333, backup:StartCopyJob, recoveryPointArn, any, CopiedOut",
         "333333333333, backup:StartRestoreJob, recoveryPointArn, any, CopiedOut",
@@ -87,6 +89,7 @@ final class TripwiresTest {
         "111111111111, organizations:MoveAccount, accountId, 222222222222, AccountMoved",
         "111111111111, backup:UpdateGlobalSettings, none, none, BackupSwitchedOff",
         "222222222222, iam:PutRolePolicy, roleName, second-backup-copy, RolesChanged",
+        "222222222222, iam:PutRolePermissionsBoundary, roleName, second-backup-verify, RolesChanged",
         "222222222222, events:DisableRule, name, any, RulesSilenced",
         "444444444402, iam:DeleteRole, roleName, AWSBackup-second-backup, RolesChanged",
         "444444444402, backup:DeleteBackupVault, backupVaultName, second-backup-source-1a2b3c4d,"

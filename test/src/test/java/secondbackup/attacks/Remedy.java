@@ -127,6 +127,15 @@ final class Remedy {
             var enabled = alarm.actionsEnabled;
             steps.add(() -> alarm.actionsEnabled = enabled);
         }
+        for (var topic : world.machinery().topics().all()) {
+            var subscriptions = new TreeMap<>(topic.subscriptions);
+            var filters = new TreeMap<>(topic.filters);
+            steps.add(() -> {
+                topic.subscriptions.putAll(subscriptions);
+                topic.filters.clear();
+                topic.filters.putAll(filters);
+            });
+        }
         for (var trail : world.trails().all) {
             var logging = trail.logging;
             steps.add(() -> trail.logging = logging);
