@@ -29,6 +29,19 @@ enum Attack {
                                             .lifecycle(days(1))));
         }
     },
+    RELEASE("cancel a legal hold") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return hand.world().backup().holds().in(target.account(), target.region()).stream()
+                    .<Way>map(hold ->
+                            () ->
+                                    hand.backup(target.region())
+                                            .cancelLegalHold(asked ->
+                                                    asked.legalHoldId(hold.id)
+                                                            .cancelDescription("not needed")))
+                    .toList();
+        }
+    },
     UNLOCK("remove or weaken the lock") {
         @Override
         List<Way> ways(Hand hand, Target target) {
@@ -238,7 +251,7 @@ enum Attack {
     /// Whether the kind of the vault has nothing to do with it.
     boolean aboutNoVault() {
         return switch (this) {
-            case TAKE_ROLE, DETACH, LEAVE, CLOSE, SILENCE -> true;
+            case RELEASE, TAKE_ROLE, DETACH, LEAVE, CLOSE, SILENCE -> true;
             default -> false;
         };
     }

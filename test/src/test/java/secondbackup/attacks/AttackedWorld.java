@@ -15,7 +15,8 @@ import secondbackup.simulation.world.SimulatedOrganization;
 /// lock is final.
 ///
 /// The attacker was there before: roles of his own that AWS Backup and Amazon RDS may assume, a cluster and a bucket in
-/// the vault account, and a vault in the control account that admits every copy.
+/// the vault account, and a vault in the control account that admits every copy. The vault account has a legal hold, of
+/// a cluster that is no more.
 final class AttackedWorld {
     /// The attacker's own role, in the vault account and in the shop's.
     static final String OWN_ROLE = "AWSBackup-mallory";
@@ -57,6 +58,7 @@ final class AttackedWorld {
         var own = OwnEstate.of(kind.title(), kind::into);
         var lived = new AttackedWorld(SmallOrganization.deployed(founded, own));
         lived.settleTheAttacker();
+        lived.hold();
         lived.small.pass(kind.settled());
         return lived;
     }
@@ -74,6 +76,20 @@ final class AttackedWorld {
         backup.createBackupVault(asked -> asked.backupVaultName("mallory").encryptionKeyArn(key));
         backup.putBackupVaultAccessPolicy(
                 asked -> asked.backupVaultName("mallory").policy(ADMITS_ALL));
+    }
+
+    /// As people set one; it holds nothing that the attacks are about.
+    private void hold() {
+        Hand.of(world(), SmallWorld.VAULT)
+                .backup(SmallWorld.HOME)
+                .createLegalHold(asked ->
+                        asked.title("lawsuit")
+                                .description("until the lawsuit is over")
+                                .recoveryPointSelection(what ->
+                                        what.resourceIdentifiers(
+                                                "arn:aws:rds:eu-west-1:"
+                                                        + SmallWorld.SHOP
+                                                        + ":cluster:former")));
     }
 
     SmallOrganization small() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -20,6 +21,7 @@ final class Remedy {
     static Remedy of(SimulatedOrganization world) {
         var remedy = new Remedy();
         remedy.vaults(world);
+        remedy.holds(world);
         remedy.keys(world);
         remedy.snapshots(world);
         remedy.clusters(world);
@@ -63,6 +65,15 @@ final class Remedy {
                 vault.points.put(point.arn, point);
             }
         });
+    }
+
+    private void holds(SimulatedOrganization world) {
+        for (var account : world.organization().accounts.keySet()) {
+            for (var hold : world.backup().holds().in(account, SmallWorld.HOME)) {
+                var cancelledAt = hold.cancelledAt;
+                steps.add(() -> hold.cancelledAt = cancelledAt);
+            }
+        }
     }
 
     private void keys(SimulatedOrganization world) {
