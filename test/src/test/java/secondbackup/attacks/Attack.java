@@ -121,10 +121,7 @@ enum Attack {
     TAKE_ROLE("take over a role that copies") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            var role =
-                    target.account().equals(SmallWorld.VAULT)
-                            ? "AWSBackup-second-backup-recovery"
-                            : "AWSBackup-second-backup";
+            var role = Impersonation.ours(target.account());
             return List.of(
                     () ->
                             hand.iam()
@@ -136,6 +133,18 @@ enum Attack {
                                             asked.roleName(role)
                                                     .policyName("more")
                                                     .policyDocument(ALL_RIGHTS)));
+        }
+    },
+    IMPERSONATE("take a name that policies exempt") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return Impersonation.ofOurs(hand, target);
+        }
+    },
+    BORROW("take over a role of `backupRoles`") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return List.of(() -> Impersonation.ofTheirs(hand, target));
         }
     },
     FILL("fill the vault, kept for long") {
@@ -251,7 +260,7 @@ enum Attack {
     /// Whether the kind of the vault has nothing to do with it.
     boolean aboutNoVault() {
         return switch (this) {
-            case RELEASE, TAKE_ROLE, DETACH, LEAVE, CLOSE, SILENCE -> true;
+            case RELEASE, TAKE_ROLE, IMPERSONATE, BORROW, DETACH, LEAVE, CLOSE, SILENCE -> true;
             default -> false;
         };
     }

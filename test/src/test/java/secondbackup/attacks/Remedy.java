@@ -155,7 +155,12 @@ final class Remedy {
 
     private void roles(SimulatedOrganization world) {
         for (var account : world.organization().accounts.keySet()) {
-            for (var role : world.roles().of(account)) {
+            var before = world.roles().of(account);
+            steps.add(() ->
+                    world.roles().of(account).stream()
+                            .filter(role -> !before.contains(role))
+                            .forEach(role -> world.roles().remove(account, role.name)));
+            for (var role : before) {
                 var trust = role.trustPolicy;
                 var policies = new TreeMap<>(role.policies);
                 steps.add(() -> {
