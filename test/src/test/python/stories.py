@@ -202,6 +202,8 @@ def snapshots(sweep) -> None:
     sweep.ask(
         rds, "modify_db_cluster_snapshot_attribute", **by_hand, AttributeName="restore", ValuesToAdd=[VAULT])
     sweep.ask(rds, "describe_db_cluster_snapshot_attributes", **by_hand)
+    copy = {"SourceDBClusterSnapshotIdentifier": "by-hand", "TargetDBClusterSnapshotIdentifier": "second"}
+    sweep.ask(rds, "copy_db_cluster_snapshot", **copy)
     engine = {"Engine": "aurora-postgresql"}
     sweep.ask(
         rds, "restore_db_cluster_from_snapshot", DBClusterIdentifier="back", SnapshotIdentifier="by-hand", **engine)

@@ -83,6 +83,8 @@ final class TripwiresTest {
         "333333333333, rds:RestoreDBClusterToPointInTime, none, none, CopyRead",
         "333333333333, rds:StartExportTask, none, none, CopyRead",
         "333333333333, rds:CopyDBClusterSnapshot, none, none, SnapshotCopied",
+        "333333333333, account:EnableRegion, regionName, il-central-1, RegionSwitched",
+        "111111111111, account:DisableRegion, regionName, il-central-1, RegionSwitched",
         "333333333333, monitoring:DeleteAlarms, none, none, AlarmsSilenced",
         "111111111111, organizations:DetachPolicy, policyId, p-example, GuardrailsChanged",
         "111111111111, organizations:MoveAccount, accountId, 333333333333, AccountMoved",
@@ -124,6 +126,7 @@ final class TripwiresTest {
         "444444444402, events:DisableRule, name, theirs",
         "111111111111, organizations:MoveAccount, accountId, 444444444402",
         "111111111111, organizations:CreateAccount, none, none",
+        "444444444402, account:EnableRegion, regionName, il-central-1",
         "222222222222, iam:PutRolePolicy, roleName, somebody-else",
         "333333333333, backup:DescribeBackupVault, backupVaultName, second-backup",
         "333333333333, ec2:StartInstances, none, none"

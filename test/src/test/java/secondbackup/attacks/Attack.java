@@ -3,7 +3,6 @@ package secondbackup.attacks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import secondbackup.proof.SmallWorld;
 import software.amazon.awssdk.services.backup.model.Lifecycle;
 
 /// What is attempted. Each attack has one or more ways; it succeeds where any does.
@@ -89,6 +88,12 @@ enum Attack {
                                     asked.dbClusterSnapshotIdentifier(target.snapshot())
                                             .attributeName("restore")
                                             .valuesToAdd("999999999999")));
+        }
+    },
+    COPY_SNAPSHOT("copy the snapshot to another Region (RDS)") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return List.of(() -> Reading.copyElsewhere(hand, target));
         }
     },
     DISABLE_KEY("disable the key") {
@@ -269,7 +274,12 @@ enum Attack {
     /// key, is in AWS's own hands.
     boolean appliesTo(VaultKind kind) {
         return switch (this) {
-            case DELETE_SNAPSHOT, SHARE_SNAPSHOT, DISABLE_KEY, DELETE_KEY, KEY_POLICY ->
+            case DELETE_SNAPSHOT,
+                    SHARE_SNAPSHOT,
+                    COPY_SNAPSHOT,
+                    DISABLE_KEY,
+                    DELETE_KEY,
+                    KEY_POLICY ->
                     kind != VaultKind.AIR_GAPPED;
             default -> true;
         };

@@ -90,6 +90,10 @@ final class Remedy {
     }
 
     private void snapshots(SimulatedOrganization world) {
+        steps.add(() ->
+                world.snapshots().all().stream()
+                        .filter(snapshot -> snapshot.id.startsWith("mallory"))
+                        .forEach(world.snapshots()::remove));
         for (var snapshot : world.snapshots().all()) {
             var shared = new TreeSet<>(snapshot.sharedWith);
             steps.add(() -> {

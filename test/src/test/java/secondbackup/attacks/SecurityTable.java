@@ -15,7 +15,7 @@ final class SecurityTable {
     /// A source vault has no lock, no holds of ours, and knows nothing of the vault's kind; what the source admin reads
     /// there is his own.
     private static final Set<Attack> NOT_AT_HOME =
-            EnumSet.of(Attack.UNLOCK, Attack.RELEASE, Attack.READ);
+            EnumSet.of(Attack.UNLOCK, Attack.RELEASE, Attack.COPY_SNAPSHOT, Attack.READ);
 
     private final Map<Attack, Map<Actor, SequencedMap<VaultKind, String>>> cells =
             new EnumMap<>(Attack.class);
