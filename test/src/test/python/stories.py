@@ -202,6 +202,8 @@ def snapshots(sweep) -> None:
     sweep.ask(
         rds, "modify_db_cluster_snapshot_attribute", **by_hand, AttributeName="restore", ValuesToAdd=[VAULT])
     sweep.ask(rds, "describe_db_cluster_snapshot_attributes", **by_hand)
+    copy = {"SourceDBClusterSnapshotIdentifier": "by-hand", "TargetDBClusterSnapshotIdentifier": "second"}
+    sweep.ask(rds, "copy_db_cluster_snapshot", **copy)
     engine = {"Engine": "aurora-postgresql"}
     sweep.ask(
         rds, "restore_db_cluster_from_snapshot", DBClusterIdentifier="back", SnapshotIdentifier="by-hand", **engine)
@@ -398,6 +400,11 @@ def endings(sweep) -> None:
     alarms = sweep.served.client("cloudwatch", SHOP, IRELAND)
     for method in ("disable_alarm_actions", "enable_alarm_actions", "delete_alarms"):
         sweep.ask(alarms, method, AlarmNames=["nothing"])
+    topics = sweep.served.client("sns", SHOP, IRELAND)
+    nothing = f"arn:aws:sns:{IRELAND}:{SHOP}:nothing:1"
+    sweep.refused(topics, "unsubscribe", "NotFound", SubscriptionArn=nothing)
+    filtered = {"AttributeName": "FilterPolicy", "AttributeValue": '{"never": ["x"]}'}
+    sweep.refused(topics, "set_subscription_attributes", "NotFound", SubscriptionArn=nothing, **filtered)
     organizations = sweep.served.client("organizations", MANAGEMENT)
     stays = "MasterCannotLeaveOrganizationException"
     sweep.refused(organizations, "remove_account_from_organization", stays, AccountId=MANAGEMENT)

@@ -72,6 +72,9 @@ public final class Sample {
                     List.of(
                             new Roster.Entry("role/reader", List.of(OTHER_ACCOUNT.value())),
                             new Roster.Entry("user/recovery/alice", List.of()),
+                            new Roster.Entry("role/wires", List.of("service/events.amazonaws.com")),
+                            new Roster.Entry(
+                                    "role/aws-service-role/*", List.of("service/*.amazonaws.com")),
                             new Roster.Entry(
                                     "role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Vault_*",
                                     List.of("saml-provider/AWSSSO_*"))));

@@ -67,7 +67,8 @@ public final class SecondBackupApp {
     public static void add(App app, SortedMap<String, String> files, String jar) {
         var parts = Parts.of(files);
         var members = MemberTemplates.of(parts);
-        var posts = new Posts(TripwireReader.read(files, parts.estate()));
+        var posts =
+                new Posts(TripwireReader.read(files, parts.estate()), parts.deployment().watch());
         parts.deployment().locks().forEach(lock -> new VaultStack(app, parts, lock));
         RecoveryStacks.add(app, parts);
         new ControlStack(app, "SecondBackupControl", parts, jar);

@@ -7,7 +7,7 @@ import secondbackup.inventory.Arn;
 public sealed interface Exposure {
     /// A user or role that is not on the roster.
     ///
-    /// @param by access keys of the user, or whom the role lets in beside its own account and AWS's services
+    /// @param by access keys of the user, or whom the role lets in beside its own account
     record Stranger(Arn principal, List<String> by) implements Exposure {
         private static final String OF_IDENTITY_CENTER = "role/aws-reserved/sso.amazonaws.com/";
 
@@ -35,7 +35,7 @@ public sealed interface Exposure {
 
     /// A role that is on it, and lets in somebody who is not.
     ///
-    /// @param whom as its trust policy names them
+    /// @param whom as its trust policy names them, a service as `service/events.amazonaws.com`
     record LetsIn(Arn role, String whom) implements Exposure {}
 
     /// A user who is on it has an access key, which needs no second factor.

@@ -14,8 +14,8 @@ public record Roster(List<Entry> entries) {
     /// One line of it.
     ///
     /// @param principal such as `role/second-backup-vault-reader`; `*` stands for anything
-    /// @param trusts accounts, and providers such as `saml-provider/AWSSSO_*`, that the role may let in besides its own
-    ///     account and AWS's services
+    /// @param trusts accounts, providers such as `saml-provider/AWSSSO_*` and services such as
+    ///     `service/backup.amazonaws.com`, that the role may let in besides its own account
     public record Entry(String principal, List<String> trusts) {
         public Entry {
             trusts = List.copyOf(trusts);
@@ -31,8 +31,8 @@ public record Roster(List<Entry> entries) {
         return entries.stream().anyMatch(entry -> like(entry.principal(), principal.resource()));
     }
 
-    /// Whom a role lets in, AWS's services apart, who is neither of its own account nor on the roster for it: as the trust
-    /// policy names them.
+    /// Whom a role lets in who is neither of its own account nor on the roster for it: as the trust policy names them,
+    /// services as `service/events.amazonaws.com`.
     public List<String> outsiders(VaultAccount.Role role) {
         var account = role.arn().accountText();
         var admitted =
@@ -48,8 +48,11 @@ public record Roster(List<Entry> entries) {
     }
 
     private static boolean admits(String allowed, String party, String account) {
-        return allowed.matches("\\d{12}")
-                ? of(allowed, party)
+        if (allowed.matches("\\d{12}")) {
+            return of(allowed, party);
+        }
+        return allowed.startsWith(TrustPolicy.SERVICE)
+                ? like(allowed, party)
                 : like("arn:aws:iam::" + account + ":" + allowed, party);
     }
 

@@ -11,6 +11,7 @@ import secondbackup.inventory.ApiCall;
 /// @param why it matters, as people read it
 /// @param next what to do now, as people read it
 /// @param places whose calls ring
+/// @param everywhere whether it also rings in the vault accounts' other Regions
 /// @param service such as `backup`
 /// @param calls names of operations
 /// @param about what a call must be about; empty where every one rings
@@ -20,6 +21,7 @@ public record Tripwire(
         String why,
         String next,
         List<Place> places,
+        boolean everywhere,
         String service,
         List<String> calls,
         Optional<About> about,

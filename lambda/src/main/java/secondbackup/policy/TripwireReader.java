@@ -37,6 +37,7 @@ public final class TripwireReader {
                 PolicyDocuments.texts(wire.path("places")).stream()
                         .map(place -> Place.valueOf(place.toUpperCase(Locale.ROOT)))
                         .toList(),
+                wire.path("everywhere").asBoolean(),
                 wire.path("service").asText(),
                 PolicyDocuments.texts(wire.path("calls")),
                 wire.path("about").properties().stream()

@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 ///
 /// Source: AWS IAM User Guide, "AWS JSON policy elements: Principal", read 2026-11-27.
 final class TrustPolicy {
+    /// What stands before the name of an AWS service.
+    static final String SERVICE = "service/";
+
     private static final String UNREADABLE = "a trust policy that is no policy document";
 
     private TrustPolicy() {}
 
-    /// Everybody that the policy names in what it allows, AWS's services apart: ARNs, `*`, providers, and whatever else
-    /// stands there. An account's number is its root's ARN.
+    /// Everybody that the policy names in what it allows: ARNs, `*`, providers, services such as
+    /// `service/events.amazonaws.com`, and whatever else stands there. An account's number is its root's ARN.
     static List<String> letsIn(String trust) {
         return PolicyDocuments.read(trust)
                 .map(document -> PolicyDocuments.list(document.path("Statement")))
@@ -39,9 +42,15 @@ final class TrustPolicy {
         var principal = statement.path("Principal");
         return principal.isObject()
                 ? principal.properties().stream()
-                        .filter(kind -> !kind.getKey().equals("Service"))
-                        .flatMap(kind -> PolicyDocuments.texts(kind.getValue()).stream())
-                        .map(PolicyDocuments::principal)
+                        .flatMap(kind -> parties(kind.getKey(), kind.getValue()))
                 : PolicyDocuments.texts(principal).stream();
+    }
+
+    /// A provider may have the name of a service, so the kind is said.
+    private static Stream<String> parties(String kind, JsonNode names) {
+        var texts = PolicyDocuments.texts(names).stream();
+        return kind.equals("Service")
+                ? texts.map(name -> SERVICE + name)
+                : texts.map(PolicyDocuments::principal);
     }
 }

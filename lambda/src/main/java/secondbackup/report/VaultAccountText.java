@@ -54,7 +54,12 @@ final class VaultAccountText {
             return "";
         }
         return (user ? "; its access keys: " : "; it lets in: ")
-                + PlainText.message(String.join(", ", by));
+                + PlainText.message(
+                        String.join(", ", by.stream().map(VaultAccountText::party).toList()));
+    }
+
+    private static String party(String whom) {
+        return whom.replaceFirst("^service/", "the service ");
     }
 
     private static String removal(Where where, Exposure.Stranger stranger) {
@@ -95,7 +100,7 @@ final class VaultAccountText {
                         + ": "
                         + PlainText.message(role.resource())
                         + " lets in "
-                        + (whom.equals("*") ? "everybody (*)" : PlainText.message(whom))
+                        + (whom.equals("*") ? "everybody (*)" : PlainText.message(party(whom)))
                         + ", whom the roster does not name for it",
                 "Its trust policy was changed, or the role was made with it: "
                         + made(where, role, "UpdateAssumeRolePolicy")

@@ -114,7 +114,8 @@ class VaultAccountGapsTest {
             })
     void namesEveryRoleThatIsNotOnTheRoster(String resource) {
         assertThat(exposures(role(resource, trust("{\"Service\": \"ec2.amazonaws.com\"}"))))
-                .containsExactly(new Exposure.Stranger(iam(resource), List.of()));
+                .containsExactly(
+                        new Exposure.Stranger(iam(resource), List.of("service/ec2.amazonaws.com")));
     }
 
     @Test
@@ -145,10 +146,40 @@ class VaultAccountGapsTest {
                 "{\"AWS\": \"arn:aws:iam::222222222222:role/second-backup-verify\"}",
                 "{\"AWS\": \"arn:aws:iam::999999999999:root\"}",
                 "{\"AWS\": \"arn:aws:iam::999999999999:user/recovery/alice\"}",
-                "{\"Service\": [\"backup.amazonaws.com\", \"events.amazonaws.com\"]}",
             })
     void staysSilentAboutWhomARoleMayLetIn(String principal) {
         assertThat(gaps(role(READER, trust(principal)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "role/wires, events.amazonaws.com",
+        "role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup, backup.amazonaws.com",
+    })
+    void staysSilentAboutAServiceThatTheRosterNamesForTheRole(String role, String service) {
+        assertThat(gaps(role(role, trust("{\"Service\": \"" + service + "\"}")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "role/reader, events.amazonaws.com",
+        "role/wires, scheduler.amazonaws.com",
+        "role/wires, pipes.events.amazonaws.com",
+        "role/wires, events.amazonaws.com.example.com",
+        "role/aws-service-role/x/y, example.com",
+    })
+    void namesAServiceThatTheRosterDoesNotNameForTheRole(String role, String service) {
+        assertThat(exposures(role(role, trust("{\"Service\": \"" + service + "\"}"))))
+                .containsExactly(new Exposure.LetsIn(iam(role), "service/" + service));
+    }
+
+    /// The service's own name is one thing, a provider's of the same name another.
+    @Test
+    void takesAProviderForNoService() {
+        var provider = trust("{\"Federated\": \"events.amazonaws.com\"}");
+
+        assertThat(exposures(role("role/wires", provider)))
+                .containsExactly(new Exposure.LetsIn(iam("role/wires"), "events.amazonaws.com"));
     }
 
     /// Also where a condition would keep them out today.

@@ -111,7 +111,10 @@ class RosterReaderTest {
                 "11111111111",
                 "arn:aws:iam::111111111111:root",
                 "saml-provider/*",
-                "saml-provider/"
+                "saml-provider/",
+                "backup.amazonaws.com",
+                "service/*",
+                "service/.amazonaws.com.example.com"
             })
     void refusesARoleThatMayLetInAnybody(String trusts) {
         roster("role/reader", trusts);
@@ -126,9 +129,11 @@ class RosterReaderTest {
                 "111111111111",
                 "${managementAccount}",
                 "saml-provider/AWSSSO_*",
-                "oidc-provider/token.actions.githubusercontent.com"
+                "oidc-provider/token.actions.githubusercontent.com",
+                "service/backup.amazonaws.com",
+                "service/*.amazonaws.com"
             })
-    void takesAccountsAndProviders(String trusts) {
+    void takesAccountsProvidersAndServices(String trusts) {
         roster("role/reader", trusts);
 
         assertThat(read().entries()).hasSize(1);

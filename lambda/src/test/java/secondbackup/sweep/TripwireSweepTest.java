@@ -40,6 +40,7 @@ class TripwireSweepTest {
                 "why",
                 "next",
                 List.of(Place.VAULT),
+                false,
                 "events",
                 List.of(call),
                 Optional.empty(),

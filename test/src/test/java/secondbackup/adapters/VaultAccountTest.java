@@ -124,6 +124,19 @@ final class VaultAccountTest {
                                 + " everybody (*), whom the roster does not name for it");
     }
 
+    /// A role that Lambda may take is one that any function of the account may have.
+    @Test
+    void namesAServiceThatARoleOfOursLetsInAndTheRosterDoesNot() {
+        var reader = reader();
+        var lambda = DOOR.replace("\"*\"", "{\"Service\": \"lambda.amazonaws.com\"}");
+        reader.trustPolicy = reader.trustPolicy.replaceFirst("\\{\"Sid", lambda + ", {\"Sid");
+
+        assertThat(told())
+                .containsExactly(
+                        "Account backup-vault 333333333333: role/second-backup-vault-reader lets in"
+                                + " the service lambda.amazonaws.com, whom the roster does not name for it");
+    }
+
     @Test
     void namesAStrangersKeysAndEachKeyOfAPersonThatCanBeUsed() {
         var eve = new Users.User(SmallWorld.VAULT, "eve", "/", "AIDAEVE");

@@ -3,7 +3,6 @@ package secondbackup.attacks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import secondbackup.proof.SmallWorld;
 import software.amazon.awssdk.services.backup.model.Lifecycle;
 
 /// What is attempted. Each attack has one or more ways; it succeeds where any does.
@@ -27,6 +26,19 @@ enum Attack {
                                     asked.backupVaultName(target.vault())
                                             .recoveryPointArn(target.point())
                                             .lifecycle(days(1))));
+        }
+    },
+    RELEASE("cancel a legal hold") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return hand.world().backup().holds().in(target.account(), target.region()).stream()
+                    .<Way>map(hold ->
+                            () ->
+                                    hand.backup(target.region())
+                                            .cancelLegalHold(asked ->
+                                                    asked.legalHoldId(hold.id)
+                                                            .cancelDescription("not needed")))
+                    .toList();
         }
     },
     UNLOCK("remove or weaken the lock") {
@@ -78,6 +90,12 @@ enum Attack {
                                             .valuesToAdd("999999999999")));
         }
     },
+    COPY_SNAPSHOT("copy the snapshot to another Region (RDS)") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return List.of(() -> Reading.copyElsewhere(hand, target));
+        }
+    },
     DISABLE_KEY("disable the key") {
         @Override
         List<Way> ways(Hand hand, Target target) {
@@ -108,10 +126,7 @@ enum Attack {
     TAKE_ROLE("take over a role that copies") {
         @Override
         List<Way> ways(Hand hand, Target target) {
-            var role =
-                    target.account().equals(SmallWorld.VAULT)
-                            ? "AWSBackup-second-backup-recovery"
-                            : "AWSBackup-second-backup";
+            var role = Impersonation.ours(target.account());
             return List.of(
                     () ->
                             hand.iam()
@@ -123,6 +138,18 @@ enum Attack {
                                             asked.roleName(role)
                                                     .policyName("more")
                                                     .policyDocument(ALL_RIGHTS)));
+        }
+    },
+    IMPERSONATE("take a name that policies exempt") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return Impersonation.ofOurs(hand, target);
+        }
+    },
+    BORROW("take over a role of `backupRoles`") {
+        @Override
+        List<Way> ways(Hand hand, Target target) {
+            return List.of(() -> Impersonation.ofTheirs(hand, target));
         }
     },
     FILL("fill the vault, kept for long") {
@@ -238,7 +265,7 @@ enum Attack {
     /// Whether the kind of the vault has nothing to do with it.
     boolean aboutNoVault() {
         return switch (this) {
-            case TAKE_ROLE, DETACH, LEAVE, CLOSE, SILENCE -> true;
+            case RELEASE, TAKE_ROLE, IMPERSONATE, BORROW, DETACH, LEAVE, CLOSE, SILENCE -> true;
             default -> false;
         };
     }
@@ -247,7 +274,12 @@ enum Attack {
     /// key, is in AWS's own hands.
     boolean appliesTo(VaultKind kind) {
         return switch (this) {
-            case DELETE_SNAPSHOT, SHARE_SNAPSHOT, DISABLE_KEY, DELETE_KEY, KEY_POLICY ->
+            case DELETE_SNAPSHOT,
+                    SHARE_SNAPSHOT,
+                    COPY_SNAPSHOT,
+                    DISABLE_KEY,
+                    DELETE_KEY,
+                    KEY_POLICY ->
                     kind != VaultKind.AIR_GAPPED;
             default -> true;
         };

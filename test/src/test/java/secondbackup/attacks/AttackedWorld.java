@@ -14,8 +14,9 @@ import secondbackup.simulation.world.SimulatedOrganization;
 /// A small organization with its second backup that has lived for some days: copies are in the vault, and a compliance
 /// lock is final.
 ///
-/// The attacker was there before: roles of his own that AWS Backup and Amazon RDS may assume, a cluster and a bucket in
-/// the vault account, and a vault in the control account that admits every copy.
+/// The attacker was there before: roles of his own that AWS Backup and Amazon RDS may assume, a cluster, a bucket and a
+/// key in the vault account, and a vault in the control account that admits every copy. The vault account has a legal hold, of
+/// a cluster that is no more.
 final class AttackedWorld {
     /// The attacker's own role, in the vault account and in the shop's.
     static final String OWN_ROLE = "AWSBackup-mallory";
@@ -57,6 +58,7 @@ final class AttackedWorld {
         var own = OwnEstate.of(kind.title(), kind::into);
         var lived = new AttackedWorld(SmallOrganization.deployed(founded, own));
         lived.settleTheAttacker();
+        lived.hold();
         lived.small.pass(kind.settled());
         return lived;
     }
@@ -68,12 +70,27 @@ final class AttackedWorld {
             world().roles().put(role);
         }
         world().buckets().put(new Bucket(OWN_BUCKET, SmallWorld.VAULT, SmallWorld.HOME));
+        Hand.of(world(), SmallWorld.VAULT).kms(Reading.ELSEWHERE).createKey(_ -> {});
         var hand = Hand.of(world(), SmallWorld.CONTROL);
         var key = hand.kms(SmallWorld.HOME).createKey(_ -> {}).keyMetadata().arn();
         var backup = hand.backup(SmallWorld.HOME);
         backup.createBackupVault(asked -> asked.backupVaultName("mallory").encryptionKeyArn(key));
         backup.putBackupVaultAccessPolicy(
                 asked -> asked.backupVaultName("mallory").policy(ADMITS_ALL));
+    }
+
+    /// As people set one; it holds nothing that the attacks are about.
+    private void hold() {
+        Hand.of(world(), SmallWorld.VAULT)
+                .backup(SmallWorld.HOME)
+                .createLegalHold(asked ->
+                        asked.title("lawsuit")
+                                .description("until the lawsuit is over")
+                                .recoveryPointSelection(what ->
+                                        what.resourceIdentifiers(
+                                                "arn:aws:rds:eu-west-1:"
+                                                        + SmallWorld.SHOP
+                                                        + ":cluster:former")));
     }
 
     SmallOrganization small() {

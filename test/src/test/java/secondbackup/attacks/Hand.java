@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// Credentials that an attacker holds, and clients that use them.
@@ -76,6 +77,10 @@ record Hand(SimulatedOrganization world, String account, String key) {
 
     CloudTrailClient cloudTrail(String region) {
         return built(CloudTrailClient.builder(), region);
+    }
+
+    SnsClient sns(String region) {
+        return built(SnsClient.builder(), region);
     }
 
     S3Client s3(String region) {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import secondbackup.attacks.Attack.Way;
+import secondbackup.simulation.kms.Keys;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
 
 /// Ways to read what a copy holds where it lies: a cluster that AWS Backup makes of it, one that Amazon RDS makes of the
 /// snapshot behind it, and an export of that snapshot into the attacker's bucket.
 final class Reading {
     private static final String ENGINE = "aurora-postgresql";
+    static final String ELSEWHERE = "sa-east-1";
 
     private Reading() {}
 
@@ -29,15 +31,7 @@ final class Reading {
     private static Optional<Snapshot> snapshot(Hand hand, Target target) {
         return target.snapshot().isEmpty()
                 ? Optional.empty()
-                : hand.world()
-                        .snapshots()
-                        .find(
-                                "arn:aws:rds:"
-                                        + target.region()
-                                        + ":"
-                                        + target.account()
-                                        + ":cluster-snapshot:"
-                                        + target.snapshot());
+                : hand.world().snapshots().find(arn(target));
     }
 
     private static void restore(Hand hand, Target target, Snapshot snapshot) {
@@ -57,6 +51,31 @@ final class Reading {
                                 .s3BucketName(AttackedWorld.OWN_BUCKET)
                                 .iamRoleArn(ownRole(hand))
                                 .kmsKeyId(snapshot.keyArn));
+    }
+
+    /// Where nothing of ours lives; a restore from there would be recorded there, too.
+    static void copyElsewhere(Hand hand, Target target) {
+        var key =
+                hand.world().keys().all().stream()
+                        .filter(each -> each.account.equals(target.account()))
+                        .filter(each -> each.region.equals(ELSEWHERE))
+                        .map(Keys.Key::arn)
+                        .findFirst()
+                        .orElse("");
+        hand.rds(ELSEWHERE)
+                .copyDBClusterSnapshot(asked ->
+                        asked.sourceDBClusterSnapshotIdentifier(arn(target))
+                                .targetDBClusterSnapshotIdentifier("mallory-copies")
+                                .kmsKeyId(key));
+    }
+
+    private static String arn(Target target) {
+        return "arn:aws:rds:"
+                + target.region()
+                + ":"
+                + target.account()
+                + ":cluster-snapshot:"
+                + target.snapshot();
     }
 
     private static String ownRole(Hand hand) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.backup.Vaults.RecoveryPoint;
 import secondbackup.simulation.backup.Vaults.Vault;
 import secondbackup.simulation.world.SimulatedOrganization;
@@ -20,6 +21,7 @@ final class Remedy {
     static Remedy of(SimulatedOrganization world) {
         var remedy = new Remedy();
         remedy.vaults(world);
+        remedy.holds(world);
         remedy.keys(world);
         remedy.snapshots(world);
         remedy.clusters(world);
@@ -65,6 +67,15 @@ final class Remedy {
         });
     }
 
+    private void holds(SimulatedOrganization world) {
+        for (var account : world.organization().accounts.keySet()) {
+            for (var hold : world.backup().holds().in(account, SmallWorld.HOME)) {
+                var cancelledAt = hold.cancelledAt;
+                steps.add(() -> hold.cancelledAt = cancelledAt);
+            }
+        }
+    }
+
     private void keys(SimulatedOrganization world) {
         for (var key : world.keys().all()) {
             var state = key.state;
@@ -79,6 +90,10 @@ final class Remedy {
     }
 
     private void snapshots(SimulatedOrganization world) {
+        steps.add(() ->
+                world.snapshots().all().stream()
+                        .filter(snapshot -> snapshot.id.startsWith("mallory"))
+                        .forEach(world.snapshots()::remove));
         for (var snapshot : world.snapshots().all()) {
             var shared = new TreeSet<>(snapshot.sharedWith);
             steps.add(() -> {
@@ -127,6 +142,15 @@ final class Remedy {
             var enabled = alarm.actionsEnabled;
             steps.add(() -> alarm.actionsEnabled = enabled);
         }
+        for (var topic : world.machinery().topics().all()) {
+            var subscriptions = new TreeMap<>(topic.subscriptions);
+            var filters = new TreeMap<>(topic.filters);
+            steps.add(() -> {
+                topic.subscriptions.putAll(subscriptions);
+                topic.filters.clear();
+                topic.filters.putAll(filters);
+            });
+        }
         for (var trail : world.trails().all) {
             var logging = trail.logging;
             steps.add(() -> trail.logging = logging);
@@ -135,7 +159,12 @@ final class Remedy {
 
     private void roles(SimulatedOrganization world) {
         for (var account : world.organization().accounts.keySet()) {
-            for (var role : world.roles().of(account)) {
+            var before = world.roles().of(account);
+            steps.add(() ->
+                    world.roles().of(account).stream()
+                            .filter(role -> !before.contains(role))
+                            .forEach(role -> world.roles().remove(account, role.name)));
+            for (var role : before) {
                 var trust = role.trustPolicy;
                 var policies = new TreeMap<>(role.policies);
                 steps.add(() -> {

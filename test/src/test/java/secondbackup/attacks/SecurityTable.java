@@ -2,23 +2,28 @@ package secondbackup.attacks;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The attack matrix as the README's security section holds it: a row for each attack, a column for each actor.
 final class SecurityTable {
+    /// A source vault has no lock, no holds of ours, and knows nothing of the vault's kind; what the source admin reads
+    /// there is his own.
+    private static final Set<Attack> NOT_AT_HOME =
+            EnumSet.of(Attack.UNLOCK, Attack.RELEASE, Attack.COPY_SNAPSHOT, Attack.READ);
+
     private final Map<Attack, Map<Actor, SequencedMap<VaultKind, String>>> cells =
             new EnumMap<>(Attack.class);
 
     /// Whether there is something to try.
     static boolean tried(VaultKind kind, Actor actor, Attack attack) {
         if (actor == Actor.SOURCE_ADMIN_AT_HOME) {
-            // A source vault has no lock, and knows nothing of the vault's kind; what he reads
-            // there is his own.
-            return kind == VaultKind.COMPLIANCE && attack != Attack.UNLOCK && attack != Attack.READ;
+            return kind == VaultKind.COMPLIANCE && !NOT_AT_HOME.contains(attack);
         }
         return attack.aboutNoVault() ? kind == VaultKind.COMPLIANCE : attack.appliesTo(kind);
     }

@@ -3,14 +3,15 @@ package secondbackup.attacks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import secondbackup.attacks.Attack.Way;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.events.EventBuses.Rule;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/// Ways to keep people from hearing: the rules of tripwires, first the one that tells of rules, then alarms, trails, and
-/// the report itself.
+/// Ways to keep people from hearing: the rules of tripwires, first the one that tells of rules, then alarms, the mails
+/// that they send, trails, and the report itself.
 final class Silencing {
     private static final Comparator<Rule> TELLTALE_FIRST =
             Comparator.comparing((Rule rule) -> !rule.arn().contains("RulesSilen"))
@@ -37,6 +38,7 @@ final class Silencing {
                                 hand.cloudWatch(alarm.region)
                                         .disableAlarmActions(
                                                 asked -> asked.alarmNames(alarm.name))));
+        ways.addAll(mails(hand, accounts));
         hand.world()
                 .trails()
                 .all
@@ -46,6 +48,31 @@ final class Silencing {
                                         .stopLogging(asked -> asked.name(trail.arn()))));
         ways.add(() -> forge(hand));
         return ways;
+    }
+
+    /// Each mail is filtered, so that nothing comes through, and then ended.
+    private static List<Way> mails(Hand hand, Set<String> accounts) {
+        var ways = new ArrayList<Way>();
+        hand.world().machinery().topics().all().stream()
+                .filter(topic -> accounts.contains(topic.account))
+                .filter(topic -> topic.account.equals(hand.account()))
+                .forEach(topic -> {
+                    for (var arn : topic.subscriptions.keySet()) {
+                        ways.add(() -> filter(hand, topic.region, arn));
+                        ways.add(() ->
+                                hand.sns(topic.region)
+                                        .unsubscribe(asked -> asked.subscriptionArn(arn)));
+                    }
+                });
+        return ways;
+    }
+
+    private static void filter(Hand hand, String region, String arn) {
+        hand.sns(region)
+                .setSubscriptionAttributes(asked ->
+                        asked.subscriptionArn(arn)
+                                .attributeName("FilterPolicy")
+                                .attributeValue("{\"never\": [\"comes\"]}"));
     }
 
     private static void disable(Hand hand, Rule rule) {

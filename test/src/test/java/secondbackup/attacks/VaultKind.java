@@ -21,8 +21,9 @@ enum VaultKind {
         return Duration.ofHours(this == COMPLIANCE ? 84 : 60);
     }
 
-    /// Makes the example estate one with such a vault.
+    /// Makes the example estate one with such a vault, and with somebody whom alarms are mailed to.
     void into(ObjectNode estate) {
+        estate.put("alarmEmail", "backups@example.com");
         var vault = (ObjectNode) estate.at("/vaults/0");
         switch (this) {
             case GOVERNANCE -> {}

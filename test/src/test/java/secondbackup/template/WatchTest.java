@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import secondbackup.policy.PolicyReader;
 import secondbackup.policy.Tripwire;
@@ -45,6 +46,7 @@ final class WatchTest {
                         first.why(),
                         first.next(),
                         first.places(),
+                        first.everywhere(),
                         "kms",
                         List.of("ScheduleKeyRemoval"),
                         first.about(),
@@ -107,6 +109,56 @@ final class WatchTest {
         }
 
         assertThat(roles).hasSize(3).allSatisfy((_, count) -> assertThat(count).isOne());
+    }
+
+    /// A snapshot can be copied to any Region in which the account may act, and the call is made there.
+    @Test
+    void aCopyOfASnapshotIsHeardInEveryRegionThatTheVaultAccountHasByDefault() {
+        var heard = new TreeSet<String>();
+        for (var stack : Synthesis.stacks()) {
+            if (stack.getAccount().equals("333333333333")
+                    && names(stack.getStackName())
+                            .contains("second-backup-tripwire-SnapshotCopied")) {
+                heard.add(stack.getRegion());
+            }
+        }
+
+        assertThat(heard)
+                .containsExactlyInAnyOrder(
+                        "ap-northeast-1",
+                        "ap-northeast-2",
+                        "ap-northeast-3",
+                        "ap-south-1",
+                        "ap-southeast-1",
+                        "ap-southeast-2",
+                        "ca-central-1",
+                        "eu-central-1",
+                        "eu-north-1",
+                        "eu-west-1",
+                        "eu-west-2",
+                        "eu-west-3",
+                        "sa-east-1",
+                        "us-east-1",
+                        "us-east-2",
+                        "us-west-1",
+                        "us-west-2");
+    }
+
+    /// What makes the dead man ring lives in the vault account, in another Region.
+    @Test
+    void whoSilencesTheDeadManIsHeard() {
+        assertThat(names("SecondBackupWatchVault-333333333333-eu-west-1"))
+                .contains(
+                        "second-backup-tripwire-RulesSilenced",
+                        "second-backup-tripwire-AlarmsSilenced");
+    }
+
+    private static List<String> names(String stack) {
+        var names = new ArrayList<String>();
+        Synthesis.template(stack)
+                .path("Resources")
+                .forEach(resource -> names.add(resource.at("/Properties/Name").asText()));
+        return names;
     }
 
     @Test

@@ -17,9 +17,17 @@ import software.constructs.Construct;
 /// The policy for vault accounts is attached to the accounts themselves: moving one to another unit sheds nothing. It
 /// stops CloudFormation too, so a vault is made before this stack first meets its account.
 ///
+/// The policy for members lets nobody make or change a role `stacksets-exec-*`, whatever its path. Service-managed
+/// StackSets need no exception: the service-linked role `AWSServiceRoleForCloudFormationStackSetsOrgMember` makes those
+/// roles in each account, and it has the rights for that and no others.
+///
 /// Source: AWS Organizations User Guide, "Service control policies (SCPs)" (bind neither the management account nor
 /// service-linked roles), "Quotas" (five policies for each target, 5,120 characters each) and "Delegated administrator
-/// for AWS Organizations" (one resource-based delegation policy), read 2026-11-27.
+/// for AWS Organizations" (one resource-based delegation policy) and "AWS CloudFormation StackSets and AWS
+/// Organizations" ("StackSets creates the IAM role in each member account on your behalf"); AWS Managed Policy Reference,
+/// "CloudFormationStackSetsOrgMemberServiceRolePolicy" (version 2: `iam:CreateRole`, `PutRolePolicy`, `AttachRolePolicy`
+/// and their like on `role/stacksets-exec-*`); AWS Security Blog, "Enforce resource configuration to control access to new
+/// features with AWS" (`ProtectStackSetExecutionRole`, without exception), read 2026-11-27.
 public final class OrganizationStack extends Stack {
     public static final String NAME = "SecondBackupOrganization";
 

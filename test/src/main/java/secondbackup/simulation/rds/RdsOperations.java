@@ -13,6 +13,7 @@ public final class RdsOperations {
     private final ClusterWrites clusterWrites;
     private final SnapshotReads snapshotReads;
     private final SnapshotWrites snapshotWrites;
+    private final SnapshotCopying copying;
     private final RestoreOperations restores;
     private final SnapshotSharing sharing;
     private final TagOperations tags;
@@ -37,6 +38,13 @@ public final class RdsOperations {
         this.clusterWrites = new ClusterWrites(clusters, making, versions, switches, time);
         this.snapshotReads = new SnapshotReads(snapshots, switches);
         this.snapshotWrites = new SnapshotWrites(clusters, snapshots, making, switches);
+        this.copying =
+                new SnapshotCopying(
+                        snapshots,
+                        clusterMaking,
+                        new SnapshotView(switches, new ClusterView(switches)),
+                        chance,
+                        time);
         this.restores =
                 new RestoreOperations(
                         clusters,
@@ -57,6 +65,7 @@ public final class RdsOperations {
         clusterWrites.register(operations);
         snapshotReads.register(operations);
         snapshotWrites.register(operations);
+        copying.register(operations);
         restores.register(operations);
         sharing.register(operations);
         tags.register(operations);

@@ -35,6 +35,9 @@ public final class Topic {
     /// By ARN.
     public final TreeMap<String, Subscription> subscriptions = new TreeMap<>();
 
+    /// Filter policies by the ARN of the subscription that has one.
+    public final TreeMap<String, String> filters = new TreeMap<>();
+
     final List<Notice> notices = new ArrayList<>();
     final List<Sent> sent = new ArrayList<>();
 

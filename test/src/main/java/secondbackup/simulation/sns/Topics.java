@@ -29,9 +29,11 @@ import secondbackup.simulation.targets.Targets;
 /// 2. A subscriber that is a queue or a function must admit Amazon SNS itself; what it refuses is noted as unsent.
 /// 3. Where the topic is under a key of the customer's, whoever brings a parcel must be admitted by the key too.
 /// 4. Mail and web addresses are taken for confirmed, and their inbox is [Topic#sent].
+/// 5. A subscription with a filter policy is sent nothing: a filter policy asks for attributes of a message, and no
+///    message here has any.
 ///
 /// Source: Amazon SNS Developer Guide, "Fanout to Amazon SQS queues", "Message delivery", "Managing Amazon SNS
-/// encryption keys and costs"; Amazon CloudWatch User Guide,
+/// encryption keys and costs", "Amazon SNS message filtering"; Amazon CloudWatch User Guide,
 /// "Notifying users on alarm changes"; read 2026-11-27. That CloudWatch alone names the owner follows from AWS asking
 /// for a policy where EventBridge publishes (Amazon EventBridge User Guide, "Using resource-based policies for Amazon
 /// EventBridge").
@@ -161,7 +163,11 @@ public final class Topics {
         var notice = new Notice(id, time.instant(), subject, parcel.content());
         topic.notices.add(notice);
         count(topic, "NumberOfMessagesPublished");
-        for (var subscription : topic.subscriptions.values()) {
+        for (var entry : topic.subscriptions.entrySet()) {
+            if (topic.filters.containsKey(entry.getKey())) {
+                continue;
+            }
+            var subscription = entry.getValue();
             var refusal = send(topic, subscription, notice);
             topic.sent.add(new Sent(notice, subscription, refusal));
             count(

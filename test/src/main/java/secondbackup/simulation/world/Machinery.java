@@ -23,6 +23,7 @@ import secondbackup.simulation.physics.SimulatedTime;
 import secondbackup.simulation.resources.RunCatalog;
 import secondbackup.simulation.scheduler.Schedules;
 import secondbackup.simulation.scheduler.UniversalTargets;
+import secondbackup.simulation.sns.SubscriptionWrites;
 import secondbackup.simulation.sns.Topics;
 import secondbackup.simulation.sqs.Queues;
 import secondbackup.simulation.states.StateMachines;
@@ -99,6 +100,7 @@ public final class Machinery {
         new PutMetrics(metrics, time).register(operations);
         new AlarmWrites(alarms).register(operations);
         new RuleWrites(buses).register(operations);
+        new SubscriptionWrites(topics).register(operations);
     }
 
     /// The resource types of all this.

@@ -16,6 +16,7 @@ import secondbackup.simulation.wire.Operations;
 final class RdsFixture {
     static final String ACCOUNT = "111122223333";
     static final String REGION = "eu-west-1";
+    static final String ELSEWHERE = "sa-east-1";
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/app";
 
@@ -27,6 +28,9 @@ final class RdsFixture {
     final Roles roles = new Roles();
     final Keys keys = new Keys(new Access(roles, new Organization("o-1", "999988887777"), time));
     final Ask ask;
+
+    /// In another Region.
+    final Ask elsewhere;
 
     RdsFixture(Switches switches) {
         var operations = new Operations();
@@ -41,6 +45,7 @@ final class RdsFixture {
                         time)
                 .register(operations);
         this.ask = new Ask(operations, ACCOUNT, "rds", REGION);
+        this.elsewhere = new Ask(operations, ACCOUNT, "rds", ELSEWHERE);
     }
 
     Clusters.Cluster cluster(String name, String engine, Clusters.Encryption encryption) {
