@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import secondbackup.Sample;
 import secondbackup.copy.FailureCause;
@@ -35,7 +37,9 @@ import secondbackup.verify.Drift.Difference;
 import secondbackup.verify.Drift.Thing;
 import secondbackup.verify.Keeping;
 import secondbackup.verify.RestoreDoubt;
+import secondbackup.verify.Rung;
 import secondbackup.verify.VaultDoubt;
+import secondbackup.verify.Verdict;
 
 /// A small estate and one gap of each kind, told in each of its ways.
 final class Samples {
@@ -344,5 +348,22 @@ final class Samples {
 
     static Instant hoursAgo(long hours) {
         return NOW.minus(Duration.ofHours(hours));
+    }
+
+    /// Lines of as many clusters, orders-0 and so on, for which there is nothing good in the vault.
+    static List<Report.ClusterLine> unprotected(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index ->
+                        new Report.ClusterLine(
+                                id(PAYMENTS, IRELAND, "orders-" + index),
+                                "payments",
+                                Verdict.Standing.UNPROTECTED,
+                                Rung.PRESENT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                Holding.none(OptionalLong.empty())))
+                .toList();
     }
 }

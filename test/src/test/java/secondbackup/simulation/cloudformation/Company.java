@@ -15,6 +15,7 @@ final class Company {
     static final String RED = "ou-test-redredred";
     static final String BLUE = "ou-test-blueblue";
     static final String REGION = SmallWorld.HOME;
+    private static final long FIRST_JOINER = 555_000_000_001L;
 
     /// A role with a name of its own.
     static final String NAMED = "\"Role\":" + Office.role("member");
@@ -30,6 +31,7 @@ final class Company {
     final SimulatedOrganization of = SimulatedOrganization.of(SmallWorld.world(), 1);
     final Organization organization = of.organization();
     final String root;
+    private int joined;
 
     Company() {
         this.root =
@@ -44,7 +46,7 @@ final class Company {
     }
 
     String join(String unit) {
-        var id = "%012d".formatted(555_000_000_000L + organization.accounts.size());
+        var id = "%012d".formatted(FIRST_JOINER + joined++);
         organization.join(id, "account " + id, unit, of.time().instant());
         return id;
     }
