@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import secondbackup.handler.PolicyFiles;
 import secondbackup.proof.Day;
+import secondbackup.proof.OwnEstate;
 import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.Lambdas;
 import secondbackup.simulation.world.World;
@@ -22,8 +17,6 @@ import secondbackup.simulation.world.World;
 /// admits the vault account.
 final class ForeignKeyTest {
     private static final String KEY = "arn:aws:kms:eu-west-1:222222222222:key/platform";
-
-    @TempDir Path folder;
 
     /// @param admitted accounts that the key admits besides its own
     private static World world(String... admitted) {
@@ -59,18 +52,13 @@ final class ForeignKeyTest {
     }
 
     /// The Lambdas under a promise that goes straight to the vault.
-    private Lambdas direct(Day day) throws IOException {
-        for (var file : PolicyFiles.read(Optional.empty()).entrySet()) {
-            var path = folder.resolve(file.getKey());
-            Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(folder));
-            Files.writeString(path, file.getValue());
-        }
-        var promise = (ObjectNode) SmallWorld.policies("backup/every-cluster.json");
-        promise.put("route", "direct");
-        Files.writeString(folder.resolve("backup/every-cluster.json"), promise.toString());
-        var environment = new TreeMap<String, String>();
-        environment.put("SECOND_BACKUP_POLICIES", folder.toUri().toString());
-        return day.with(day.slack().poster(), environment);
+    private static Lambdas direct(Day day) {
+        return day.under(
+                OwnEstate.policies(
+                        "foreign-key-direct",
+                        Map.of(
+                                "backup/every-cluster.json",
+                                promise -> promise.put("route", "direct"))));
     }
 
     private static List<String> gaps(Day day) {
@@ -90,7 +78,7 @@ final class ForeignKeyTest {
     }
 
     @Test
-    void isUnknownUntilACopyHasArrived() throws IOException {
+    void isUnknownUntilACopyHasArrived() {
         var day = Day.deployed(world(SmallWorld.SHOP, SmallWorld.VAULT));
         var lambdas = direct(day);
         day.look(lambdas, "");
@@ -103,7 +91,7 @@ final class ForeignKeyTest {
     }
 
     @Test
-    void isUnknownUntilACopyHasFailed() throws IOException {
+    void isUnknownUntilACopyHasFailed() {
         var day = Day.deployed(world(SmallWorld.SHOP));
         var lambdas = direct(day);
         day.look(lambdas, "");

@@ -3,16 +3,13 @@ package secondbackup.adapters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import secondbackup.inventory.LegalHold;
 import secondbackup.proof.Day;
-import secondbackup.proof.OwnPolicies;
+import secondbackup.proof.OwnEstate;
 import secondbackup.proof.SmallWorld;
 import secondbackup.rehearsal.Lambdas;
 import secondbackup.simulation.backup.Holds;
@@ -23,8 +20,6 @@ final class LastCopyTest {
     private static final String HOLDER = "second-backup-vault-holder";
     private static final String READER = "second-backup-vault-reader";
 
-    @TempDir Path folder;
-
     private final Day day = Day.deployedAndLived(SmallWorld.world());
 
     /// Its copy lives for three days, and nothing follows it.
@@ -34,13 +29,10 @@ final class LastCopyTest {
     }
 
     private Lambdas holding() {
-        try {
-            return day.with(
-                    day.slack().poster(),
-                    OwnPolicies.in(folder, estate -> estate.put("holdLastCopies", true)));
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return day.under(
+                OwnEstate.policies(
+                        "last-copies-held",
+                        Map.of("estate.json", estate -> estate.put("holdLastCopies", true))));
     }
 
     private RecoveryPoint copy() {
@@ -181,12 +173,17 @@ final class LastCopyTest {
         assertThat(calls.of("backup", "CreateLegalHold")).isZero();
     }
 
+    /// The first copy is about to expire, and the next one has come.
     @Test
     void nothingIsHeldWhileNewerCopiesCome() {
-        copy().deleteAfterDays = 35L;
-        day.look(day.with(day.slack().poster(), new TreeMap<>()), "");
-        day.look(holding(), "");
+        day.pass(18);
+        day.sweep();
+        day.pass(6);
+        assertThat(copies())
+                .extracting(copy -> copy.deleteAfterDays)
+                .containsExactlyInAnyOrder(3L, 35L);
 
+        assertThat(Day.gaps(day.look(holding(), ""), SmallWorld.ORDERS)).isEmpty();
         assertThat(holds()).isEmpty();
     }
 }

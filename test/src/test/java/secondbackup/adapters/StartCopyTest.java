@@ -20,11 +20,10 @@ final class StartCopyTest {
 
     private static final String QUEUE = "arn:aws:sqs:eu-central-1:222222222222:second-backup-copy";
 
-    private Day day = Day.deployed();
+    private final Day day = Day.deployed();
 
     @BeforeEach
     void live() {
-        day = Day.deployed();
         day.pass(6);
         day.look();
     }
@@ -94,7 +93,7 @@ final class StartCopyTest {
         assertThat(day.lambdas().copy(List.of()).path("started").asInt()).isEqualTo(2);
     }
 
-    /// Every ten minutes for most of a day AWS refuses both orders: neither is forgotten, and nothing else is given up.
+    /// Every ten minutes, for six hours and forty minutes, AWS refuses both orders: neither is forgotten, and nothing else is given up.
     @Test
     void refusedFortyTimesInARowIsOrderedStill() {
         always(Fault.Kind.THROTTLED, "StartCopyJob");

@@ -40,7 +40,7 @@ final class SmallTemplates {
 
     /// What decides about the resources of an estate's templates. A promise to clusters with tags needs a selection of
     /// its own where not every cluster is promised something.
-    private static String resources(SmallEstate estate) {
+    static String resources(SmallEstate estate) {
         var promises = estate.promises();
         var selections = promises.size() > 1 && promises.getFirst().at("/who/units").size() > 0;
         return (estate.airGapped() ? "air-gapped" : "locked")

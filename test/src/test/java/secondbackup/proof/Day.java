@@ -3,6 +3,7 @@ package secondbackup.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ public final class Day {
     private static final long SEED = 1;
     private static final int GRACE_DAYS = 3;
     private static final String BUCKET = "second-backup-reports-" + SmallWorld.CONTROL;
+    private static final String POLICIES = "SECOND_BACKUP_POLICIES";
     private static final String WEBHOOK =
             "https://hooks.slack.com/services/T00000000/B00000000/EXAMPLE";
 
@@ -68,7 +70,7 @@ public final class Day {
     /// The same of an estate of one's own, whose policies the Lambdas read.
     public static Day deployed(World bare, OwnEstate own) {
         var environment = new TreeMap<String, String>();
-        environment.put("SECOND_BACKUP_POLICIES", own.policies().toUri().toString());
+        environment.put(POLICIES, own.policies().toUri().toString());
         return deployed(bare, own.templates(), own.estate(), environment);
     }
 
@@ -117,6 +119,15 @@ public final class Day {
         all.putAll(more);
         all.put("SECOND_BACKUP_CONCURRENCY", "1");
         return new Lambdas(world, poster, SmallWorld.CONTROL, all);
+    }
+
+    /// Other Lambdas in the same world, which read other policies than those that were deployed.
+    ///
+    /// @param policies folder
+    public Lambdas under(Path policies) {
+        var environment = new TreeMap<String, String>();
+        environment.put(POLICIES, policies.toUri().toString());
+        return with(slack.poster(), environment);
     }
 
     public void pass(long hours) {

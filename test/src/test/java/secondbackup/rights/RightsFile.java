@@ -23,7 +23,7 @@ import secondbackup.simulation.world.SimulatedOrganization;
 public record RightsFile(String file, String role, JsonNode content) {
     private static final String FOLDER = "rights/";
 
-    public static List<RightsFile> all() {
+    static List<RightsFile> all() {
         return PolicyFiles.read(Optional.empty()).keySet().stream()
                 .filter(name -> name.startsWith(FOLDER))
                 .map(name -> named(name.substring(FOLDER.length())))
@@ -46,7 +46,7 @@ public record RightsFile(String file, String role, JsonNode content) {
     }
 
     /// What it allows, as written.
-    public SortedSet<String> actions() {
+    SortedSet<String> actions() {
         var actions = new TreeSet<String>();
         statements(content.path("policy"))
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
@@ -55,7 +55,7 @@ public record RightsFile(String file, String role, JsonNode content) {
     }
 
     /// Actions that no Lambda asks for, but AWS's own services or people do, each with the reason.
-    public SortedMap<String, String> usedByOthers() {
+    SortedMap<String, String> usedByOthers() {
         var reasons = new TreeMap<String, String>();
         for (var field : List.of("usedByAws", "usedByPeople")) {
             content.path(field)

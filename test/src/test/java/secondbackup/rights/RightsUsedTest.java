@@ -3,10 +3,9 @@ package secondbackup.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,11 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import secondbackup.proof.Day;
-import secondbackup.proof.OwnPolicies;
+import secondbackup.proof.OwnEstate;
 import secondbackup.proof.SmallWorld;
 import secondbackup.simulation.iam.RightsAsked.Right;
 import secondbackup.simulation.wire.Fault;
@@ -46,7 +44,7 @@ final class RightsUsedTest {
     private static SortedSet<Right> refused = new TreeSet<>();
 
     @BeforeAll
-    static void live(@TempDir Path folder) throws IOException {
+    static void live() {
         var day = Day.deployed(SmallWorld.read(SmallWorld.bare()));
         day.sweep();
         day.pass(6);
@@ -56,7 +54,7 @@ final class RightsUsedTest {
         day.pass(6);
         day.sweep();
         askForWhatIsNotThere(day);
-        holdALastCopy(day, folder);
+        holdALastCopy(day);
         day.world().advance(Duration.ofDays(8));
         allowed = day.world().access().asked().allowed();
         refused = day.world().access().asked().refused();
@@ -84,10 +82,13 @@ final class RightsUsedTest {
     }
 
     /// Where policies ask for it, which those that are deployed do not.
-    private static void holdALastCopy(Day day, Path folder) throws IOException {
-        var holding = OwnPolicies.in(folder, estate -> estate.put("holdLastCopies", true));
+    private static void holdALastCopy(Day day) {
+        var holding =
+                OwnEstate.policies(
+                        "rights-held",
+                        Map.of("estate.json", estate -> estate.put("holdLastCopies", true)));
         day.vault().points.values().forEach(point -> point.deleteAfterDays = 3L);
-        var lambdas = day.with(day.slack().poster(), holding);
+        var lambdas = day.under(holding);
         day.look(lambdas, "");
         day.look(lambdas, "");
     }

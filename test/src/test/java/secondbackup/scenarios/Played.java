@@ -69,7 +69,7 @@ final class Played {
                     happen(trouble);
                 }
             }
-            if (hour % scenario.everyHours() == 0) {
+            if (hour > 0 && hour % scenario.everyHours() == 0) {
                 lambdas.sweep();
             }
             day.pass(1);
@@ -78,14 +78,12 @@ final class Played {
 
     private void happen(JsonNode trouble) {
         switch (trouble.path("do").asText()) {
-            case "changePolicies" -> {
-                var environment = new TreeMap<String, String>();
-                var changed =
-                        OwnEstate.policies(
-                                folder(scenario, "changed"), changes(trouble.path("policies")));
-                environment.put("SECOND_BACKUP_POLICIES", changed.toUri().toString());
-                lambdas = day.with(day.slack().poster(), environment);
-            }
+            case "changePolicies" ->
+                    lambdas =
+                            day.under(
+                                    OwnEstate.policies(
+                                            folder(scenario, "changed"),
+                                            changes(trouble.path("policies"))));
             case "losePart" -> without = trouble.path("account").asText();
             default -> Troubles.happen(trouble, day);
         }

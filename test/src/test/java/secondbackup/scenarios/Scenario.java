@@ -29,7 +29,7 @@ record Scenario(Path path, ObjectNode file) {
                     "lateMinutes",
                     "gaps");
     private static final int HOURS = 14;
-    private static final int EVERY_HOURS = 6;
+    private static final int EVERY_HOURS = 8;
 
     /// What the stacks bring, and what may happen later to it.
     private static final List<String> DEPLOYED =
@@ -114,6 +114,7 @@ record Scenario(Path path, ObjectNode file) {
         return file.path("hours").asInt(HOURS);
     }
 
+    /// Between two sweeps, and before the first.
     int everyHours() {
         return file.path("everyHours").asInt(EVERY_HOURS);
     }

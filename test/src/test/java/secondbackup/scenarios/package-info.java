@@ -17,7 +17,7 @@
 ///   `unlock`, `shuffleVaultPolicy`, `resize` (of a `cluster`, by `percent`), `disableRegion` (of an `account`),
 ///   `changePolicies` (`policies` as above, which the Lambdas read from then on, and no stack knows), `losePart` (the
 ///   last sweep's survey of `account` comes to nothing)
-/// - `hours`: how long it lives (14); every `everyHours` (6) there is a sweep with copies
+/// - `hours`: how long it lives (14); after each `everyHours` (8) of them there is a sweep with copies
 /// - `lateMinutes`: between the last sweep's surveys and its report
 /// - `gaps`: what the last report tells, each gap as its kind, account, Region and subject, all of them
 ///

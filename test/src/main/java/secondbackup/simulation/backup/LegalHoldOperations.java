@@ -1,6 +1,7 @@
 package secondbackup.simulation.backup;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.backup.model.RecoveryPointSelection;
 /// Legal holds: what they cover can neither be deleted nor expire until they are cancelled.
 ///
 /// Source: AWS Backup Developer Guide, "Legal holds and AWS Backup", "CreateLegalHold", "CancelLegalHold",
-/// "RecoveryPointSelection" (no date in the future), "AWS Backup quotas", read 2026-11-27. Holds are made and cancelled at once here.
+/// "DateRange" (both dates, both inclusive, none in the future), "AWS Backup quotas", read 2026-11-27. Holds are made and cancelled at once here.
 public final class LegalHoldOperations {
     private static final int ACTIVE_MOST = 50;
 
@@ -96,7 +97,8 @@ public final class LegalHoldOperations {
                 .build();
     }
 
-    /// Both dates, and none in the future.
+    /// Both dates, and none in the future. That the first is not after the second is written nowhere: such a hold is made, and
+    /// holds nothing.
     private void checkDates(@Nullable RecoveryPointSelection selection) {
         var range = selection == null ? null : selection.dateRange();
         if (range == null) {
@@ -105,8 +107,13 @@ public final class LegalHoldOperations {
         if (range.fromDate() == null || range.toDate() == null) {
             throw BackupErrors.missingValue(range.fromDate() == null ? "FromDate" : "ToDate");
         }
-        if (range.toDate().isAfter(around.time().instant())) {
-            throw BackupErrors.invalidValue("ToDate must not be in the future");
+        refuseFuture("FromDate", range.fromDate());
+        refuseFuture("ToDate", range.toDate());
+    }
+
+    private void refuseFuture(String field, Instant date) {
+        if (date.isAfter(around.time().instant())) {
+            throw BackupErrors.invalidValue(field + " must not be in the future");
         }
     }
 

@@ -50,10 +50,6 @@ public final class RestoreJobs {
             this.metadata = metadata;
             this.createdAt = createdAt;
         }
-
-        public boolean ended() {
-            return completedAt != null;
-        }
     }
 
     private final TreeMap<String, RestoreJob> byId = new TreeMap<>();

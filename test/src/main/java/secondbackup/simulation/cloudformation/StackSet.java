@@ -29,7 +29,7 @@ public final class StackSet {
 
     /// One piece of work on some of its instances. It is done in the moment in which it begins.
     ///
-    /// @param action `CREATE`, `UPDATE` or `DELETE`
+    /// @param action `UPDATE` where the StackSet was deployed, `CREATE` where accounts came to it
     record Operation(String action, Instant at, boolean failed) {}
 
     /// What a StackSet is told to do.

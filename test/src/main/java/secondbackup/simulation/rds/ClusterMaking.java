@@ -1,7 +1,7 @@
 package secondbackup.simulation.rds;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.kms.Keys;
@@ -13,11 +13,11 @@ import secondbackup.simulation.wire.AwsError;
 ///
 /// Source: Amazon RDS API model, CreateDBClusterMessage, 2026-11-22.
 final class ClusterMaking {
-    /// Source: Aurora User Guide, "Quotas and constraints for Amazon Aurora", read 2026-11-22.
-    private static final int MOST_CLUSTERS = 40;
-
     private static final long MINUTES_MOST = 10;
-    private static final List<String> LENDING = List.of("kms:DescribeKey", "kms:CreateGrant");
+
+    /// Since then every new Aurora cluster is encrypted, with an AWS owned key where none is named.
+    /// Source: Aurora User Guide, "Encrypting Amazon Aurora resources", read 2026-11-22.
+    private static final Instant DEFAULT_ENCRYPTION = Instant.parse("2026-02-18T00:00:00Z");
 
     /// @param by who wants it
     record Place(Principal by, String account, String region) {}
@@ -26,13 +26,13 @@ final class ClusterMaking {
     record Protection(Clusters.Encryption encryption, String keyArn) {}
 
     private final Clusters clusters;
-    private final Keys keys;
+    private final LentKeys keys;
     private final Chance chance;
     private final SimulatedTime time;
 
     ClusterMaking(Clusters clusters, Keys keys, Chance chance, SimulatedTime time) {
         this.clusters = clusters;
-        this.keys = keys;
+        this.keys = new LentKeys(keys);
         this.chance = chance;
         this.time = time;
     }
@@ -45,7 +45,8 @@ final class ClusterMaking {
         if (clusters.find(place.account(), place.region(), name).isPresent()) {
             throw new AwsError(400, "DBClusterAlreadyExistsFault", "DB Cluster already exists");
         }
-        if (clusters.in(place.account(), place.region()).size() >= MOST_CLUSTERS) {
+        var quota = clusters.quota(place.account(), place.region());
+        if (clusters.in(place.account(), place.region()).size() >= quota) {
             throw new AwsError(
                     403,
                     "DBClusterQuotaExceededFault",
@@ -56,33 +57,18 @@ final class ClusterMaking {
 
     /// Under a key that has a name.
     ///
-    /// Source: Aurora User Guide, "Encrypting Amazon Aurora resources", rights on the key: DescribeKey and
-    /// CreateGrant, read 2026-11-22.
-    ///
     /// Fails: AwsError `KMSKeyNotAccessibleFault`.
     ///
     /// @param named key ARN, key id, or alias
     Protection under(String named, Place place) {
-        var arn =
-                named.startsWith("alias/")
-                        ? keys.byAlias(
-                                        place.account(),
-                                        place.region(),
-                                        named.substring("alias/".length()))
-                                .map(Keys.Key::arn)
-                                .orElse(named)
-                        : keyArn(named, place);
-        var via = "rds." + place.region() + ".amazonaws.com";
-        if (!keys.use(place.by(), arn, LENDING, via).allowed()) {
-            throw Errors.keyNotAccessible(named);
-        }
-        return new Protection(Clusters.Encryption.SSE_KMS, arn);
+        return new Protection(Clusters.Encryption.SSE_KMS, keys.arn(named, place));
     }
 
-    private static String keyArn(String named, Place place) {
-        return named.startsWith("arn:")
-                ? named
-                : "arn:aws:kms:" + place.region() + ":" + place.account() + ":key/" + named;
+    /// How a new cluster is encrypted for which nobody asked for anything.
+    Clusters.Encryption usual(String engine) {
+        return engine.startsWith("aurora") && !time.instant().isBefore(DEFAULT_ENCRYPTION)
+                ? Clusters.Encryption.SSE_RDS
+                : Clusters.Encryption.NONE;
     }
 
     /// @param name free

@@ -1,11 +1,11 @@
 package secondbackup.simulation.rds;
 
-import java.util.List;
 import secondbackup.simulation.iam.Access;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.iam.Principal.PassedRole;
 import secondbackup.simulation.iam.Roles;
 import secondbackup.simulation.kms.Keys;
+import secondbackup.simulation.rds.ClusterMaking.Place;
 import secondbackup.simulation.rds.Snapshots.Snapshot;
 import secondbackup.simulation.wire.AwsError;
 import secondbackup.simulation.wire.Call;
@@ -84,16 +84,8 @@ record ExportChecks(
 
     /// ARN of the key that encrypts what is written.
     String key(String named, Call call) {
-        var arn =
-                named.startsWith("arn:")
-                        ? named
-                        : "arn:aws:kms:" + call.region() + ":" + call.account() + ":key/" + named;
-        var lending = List.of("kms:CreateGrant", "kms:DescribeKey");
-        var via = "rds." + call.region() + ".amazonaws.com";
-        if (!keys.use(call.caller(), arn, lending, via).allowed()) {
-            throw Errors.keyNotAccessible(named);
-        }
-        return arn;
+        return new LentKeys(keys)
+                .arn(named, new Place(call.caller(), call.account(), call.region()));
     }
 
     private static AwsError badBucket(String name) {

@@ -1,6 +1,5 @@
 package secondbackup.simulation.rds;
 
-import java.time.Instant;
 import java.util.List;
 import secondbackup.simulation.iam.AccessRequest;
 import secondbackup.simulation.kms.AwsManagedKeys;
@@ -19,10 +18,6 @@ import software.amazon.awssdk.services.rds.model.CreateDbClusterResponse;
 ///
 /// Source: Amazon RDS API model, CreateDBClusterMessage, 2026-11-22.
 final class NewClusters {
-    /// Since then every new Aurora cluster is encrypted, with an AWS owned key where none is named.
-    /// Source: Aurora User Guide, "Encrypting Amazon Aurora resources", read 2026-11-22.
-    private static final Instant DEFAULT_ENCRYPTION = Instant.parse("2026-02-18T00:00:00Z");
-
     private final ClusterMaking making;
     private final Keys keys;
     private final EngineVersions versions;
@@ -77,9 +72,6 @@ final class NewClusters {
             var key = managed.of(place.account(), place.region(), "rds");
             return new Protection(Clusters.Encryption.SSE_KMS, key.arn());
         }
-        var aurora = request.engine().startsWith("aurora");
-        return aurora && !time.instant().isBefore(DEFAULT_ENCRYPTION)
-                ? new Protection(Clusters.Encryption.SSE_RDS, "")
-                : new Protection(Clusters.Encryption.NONE, "");
+        return new Protection(making.usual(request.engine()), "");
     }
 }

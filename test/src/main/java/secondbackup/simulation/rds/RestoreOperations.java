@@ -3,6 +3,7 @@ package secondbackup.simulation.rds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.iam.AccessRequest;
@@ -112,10 +113,26 @@ final class RestoreOperations {
                         .orElseThrow(() -> Errors.noCluster(name));
         checkMoment(asked, source);
         var wish = wish(call, asked.dbClusterIdentifier(), source.engine, null, asked.kmsKeyId());
-        var restored = restoring.of(source, wish);
+        var restored = restored(source, asked, wish);
         restored.deletionProtection = Boolean.TRUE.equals(asked.deletionProtection());
         asked.tags().forEach(tag -> restored.tags.put(tag.key(), tag.value()));
         return RestoreDbClusterToPointInTimeResponse.builder().dbCluster(view.of(restored)).build();
+    }
+
+    private Cluster restored(
+            Cluster source, RestoreDbClusterToPointInTimeRequest asked, Wish wish) {
+        var now = time.instant();
+        if (clones(asked)) {
+            return restoring.cloneOf(source, now, wish);
+        }
+        return restoring.of(
+                source,
+                Objects.requireNonNullElseGet(asked.restoreToTime(), () -> now.minus(LATEST_LAG)),
+                wish);
+    }
+
+    private static boolean clones(RestoreDbClusterToPointInTimeRequest asked) {
+        return "copy-on-write".equals(asked.restoreType());
     }
 
     private static String source(RestoreDbClusterToPointInTimeRequest asked) {
@@ -125,7 +142,7 @@ final class RestoreOperations {
     private void checkMoment(RestoreDbClusterToPointInTimeRequest asked, Cluster source) {
         var moment = asked.restoreToTime();
         var latest = Boolean.TRUE.equals(asked.useLatestRestorableTime());
-        var clone = "copy-on-write".equals(asked.restoreType());
+        var clone = clones(asked);
         if (moment == null && !latest) {
             throw Errors.invalidCombination(
                     "Either RestoreToTime or UseLatestRestorableTime must be specified.");

@@ -1,5 +1,6 @@
 package secondbackup.simulation.rds;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.kms.Keys;
@@ -14,8 +15,11 @@ import secondbackup.simulation.wire.AwsError;
 
 /// Makes a new cluster of what a snapshot or another cluster holds, for Amazon RDS and for AWS Backup.
 ///
-/// Source: Amazon RDS API model, RestoreDBClusterFromSnapshotMessage (`KmsKeyId`, `Engine`); Aurora User Guide,
-/// "Restoring from a DB cluster snapshot" (the source's engine version where it is available), read 2026-11-27.
+/// Source: Amazon RDS API model, RestoreDBClusterFromSnapshotMessage (`KmsKeyId`, `Engine`) and
+/// RestoreDBClusterToPointInTimeMessage (`KmsKeyId`: of a cluster that is not encrypted it is rejected, not in which
+/// words); Aurora User Guide, "Restoring from a DB cluster snapshot" (the source's engine version where it is available),
+/// "Encrypting Amazon Aurora resources" (a snapshot that is not encrypted can be restored under a key, and without one is
+/// encrypted as a new cluster is; a clone stays as it was); read 2026-11-27.
 public final class Restoring {
     /// What the new cluster shall be.
     ///
@@ -53,17 +57,39 @@ public final class Restoring {
                             + " is not in available state: "
                             + snapshot.status);
         }
-        var source = new Source(snapshot.engine, snapshot.engineVersion, snapshot.encryption);
+        var encryption = encrypted(snapshot.encryption, snapshot.engine);
+        var source = new Source(snapshot.engine, snapshot.engineVersion, encryption);
         var restored = restore(source, snapshot.keyArn, wish);
         restored.sizeBytes = snapshot.sizeBytes;
         return restored;
     }
 
+    private Encryption encrypted(Encryption source, String engine) {
+        return source == Encryption.NONE ? making.usual(engine) : source;
+    }
+
+    /// What a cluster was at a moment.
+    ///
     /// Fails: AwsError as RDS refuses it.
-    Cluster of(Cluster cluster, Wish wish) {
-        var source = new Source(cluster.engine, cluster.engineVersion, cluster.encryption);
+    Cluster of(Cluster cluster, Instant moment, Wish wish) {
+        return restore(cluster, encrypted(cluster.encryption, cluster.engine), moment, wish);
+    }
+
+    /// A second cluster on the volume of the first.
+    ///
+    /// Fails: AwsError as RDS refuses it.
+    Cluster cloneOf(Cluster cluster, Instant now, Wish wish) {
+        return restore(cluster, cluster.encryption, now, wish);
+    }
+
+    private Cluster restore(Cluster cluster, Encryption encryption, Instant moment, Wish wish) {
+        if (cluster.encryption == Encryption.NONE && !wish.key().isEmpty()) {
+            throw Errors.invalidCombination(
+                    "KmsKeyId cannot be specified for a DB cluster that is not encrypted");
+        }
+        var source = new Source(cluster.engine, cluster.engineVersion, encryption);
         var restored = restore(source, cluster.keyArn, wish);
-        restored.sizeBytes = cluster.sizeBytesAt(restored.createdAt);
+        restored.sizeBytes = cluster.sizeBytesAt(moment);
         return restored;
     }
 

@@ -63,10 +63,6 @@ final class FormNode {
         return null;
     }
 
-    boolean isLeaf() {
-        return children.isEmpty();
-    }
-
     String text() {
         return value == null ? "" : value;
     }

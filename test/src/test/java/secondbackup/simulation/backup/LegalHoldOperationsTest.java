@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.backup.model.CancelLegalHoldRequest;
 import software.amazon.awssdk.services.backup.model.CreateLegalHoldRequest;
@@ -42,16 +43,44 @@ final class LegalHoldOperationsTest {
         create(asked ->
                 asked.vaultNames("local")
                         .resourceIdentifiers("arn:aws:rds:eu-north-1:111122223333:cluster:orders")
-                        .dateRange(
-                                DateRange.builder()
-                                        .fromDate(Office.START)
-                                        .toDate(Office.START.plusSeconds(60))
-                                        .build()));
+                        .dateRange(range(Office.START, Office.START.plusSeconds(60))));
 
         assertThat(held(Office.START.minusNanos(1))).isFalse();
         assertThat(held(Office.START)).isTrue();
         assertThat(held(Office.START.plusSeconds(60))).isTrue();
         assertThat(held(Office.START.plusSeconds(60).plusNanos(1))).isFalse();
+    }
+
+    @Test
+    void takesBothDatesOfARangeAndNoneInTheFuture() {
+        var now = Office.START;
+        assertThat(refused(null, now)).isEqualTo("MissingParameterValueException");
+        assertThat(refused(now, null)).isEqualTo("MissingParameterValueException");
+        assertThat(refused(now, now.plusMillis(1))).isEqualTo("InvalidParameterValueException");
+        assertThat(refused(now.plusMillis(1), now)).isEqualTo("InvalidParameterValueException");
+        assertThat(held(now)).isFalse();
+
+        create(asked -> asked.dateRange(range(now, now)));
+        assertThat(held(now)).isTrue();
+    }
+
+    /// Nothing was made in it.
+    @Test
+    void aRangeThatEndsBeforeItBeginsHoldsNothing() {
+        office.wait(Duration.ofMinutes(1));
+        create(asked -> asked.dateRange(range(Office.START.plusSeconds(2), Office.START)));
+
+        assertThat(held(Office.START)).isFalse();
+        assertThat(held(Office.START.plusSeconds(1))).isFalse();
+        assertThat(held(Office.START.plusSeconds(2))).isFalse();
+    }
+
+    private String refused(@Nullable Instant from, @Nullable Instant to) {
+        return office.refusal(request(asked -> asked.dateRange(range(from, to)))).code();
+    }
+
+    private static DateRange range(@Nullable Instant from, @Nullable Instant to) {
+        return DateRange.builder().fromDate(from).toDate(to).build();
     }
 
     @Test

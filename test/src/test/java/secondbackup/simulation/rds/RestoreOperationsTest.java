@@ -71,11 +71,34 @@ final class RestoreOperationsTest {
     }
 
     @Test
-    void anUnencryptedSnapshotGivesAnUnencryptedCluster() {
+    void anUnencryptedSnapshotGivesAClusterThatIsEncryptedAsANewOneOrUnderAKey() {
         var plain = rds.cluster("plain", "aurora-postgresql", Encryption.NONE);
         rds.snapshot("plain-1", plain);
 
-        assertThat(restore("plain-back", "plain-1").storageEncrypted()).isFalse();
+        assertThat(encryption(restore("plain-back", "plain-1"))).isEqualTo(Encryption.SSE_RDS);
+        var keyed = restoring("keyed", "plain-1").kmsKeyId("app").build();
+        assertThat(from(keyed).kmsKeyId()).isEqualTo(key.arn());
+    }
+
+    @Test
+    void ofAnUnencryptedClusterNoMomentIsRestoredUnderAKey() {
+        rds.cluster("plain", "aurora-postgresql", Encryption.NONE);
+        var latest =
+                asked("plain-back")
+                        .sourceDBClusterIdentifier("plain")
+                        .useLatestRestorableTime(true);
+
+        assertThatThrownBy(() -> back(latest.build().toBuilder().kmsKeyId("app").build()))
+                .hasMessageContaining("KmsKeyId cannot be specified");
+        assertThat(encryption(back(latest.build()))).isEqualTo(Encryption.SSE_RDS);
+        var clone = latest.dbClusterIdentifier("clone").restoreType("copy-on-write");
+        assertThat(encryption(back(clone.build()))).isEqualTo(Encryption.NONE);
+        var keyed = asked("keyed").useLatestRestorableTime(true).kmsKeyId("app").build();
+        assertThat(back(keyed).kmsKeyId()).isEqualTo(key.arn());
+    }
+
+    private Encryption encryption(DBCluster restored) {
+        return rds.clusters.find(restored.dbClusterArn()).orElseThrow().encryption;
     }
 
     @Test
@@ -113,6 +136,16 @@ final class RestoreOperationsTest {
     }
 
     @Test
+    void isRefusedWhereTheRegionIsFull() {
+        var snapshot = rds.snapshot("awsbackup:job-1", orders);
+        rds.clusters.raise(RdsFixture.ACCOUNT, RdsFixture.REGION, 2);
+
+        assertThat(restore("second", snapshot.id).status()).isEqualTo("creating");
+        assertThatThrownBy(() -> restore("third", snapshot.id))
+                .hasMessageContaining("quota exceeded");
+    }
+
+    @Test
     void takesTheUsualVersionWhereTheOldOneIsGone() {
         rds.snapshot("awsbackup:job-1", orders);
         rds.versions.retire(RdsFixture.REGION, "aurora-postgresql", "16.4");
@@ -134,6 +167,25 @@ final class RestoreOperationsTest {
         assertThat(back("newest", now.minus(Duration.ofMinutes(5))).status()).isEqualTo("creating");
         assertThatThrownBy(() -> back("late", now.minus(Duration.ofMinutes(5)).plusSeconds(1)))
                 .hasMessageContaining("is not restorable");
+    }
+
+    /// It grows by a byte an hour.
+    @Test
+    void isAsLargeAsItWasAtItsMoment() {
+        orders.sizeBytes = 100;
+        orders.growthBytesPerDay = 24;
+        rds.time.advance(Duration.ofDays(3));
+        var dayTwo = RdsFixture.START.plus(Duration.ofDays(2));
+        var latest = asked("latest").useLatestRestorableTime(true);
+        var clone = asked("clone").useLatestRestorableTime(true).restoreType("copy-on-write");
+
+        assertThat(bytes(back("before", dayTwo))).isEqualTo(148);
+        assertThat(bytes(back(latest.build()))).isEqualTo(171);
+        assertThat(bytes(back(clone.build()))).isEqualTo(172);
+    }
+
+    private long bytes(DBCluster restored) {
+        return rds.clusters.find(restored.dbClusterArn()).orElseThrow().sizeBytes;
     }
 
     @Test
