@@ -16,11 +16,13 @@ final class BlindSpots {
     private final Inventory inventory;
     private final Estate estate;
     private final Unseen unseen;
+    private final UnseenEvidence evidence;
 
     BlindSpots(Inventory inventory, Estate estate) {
         this.inventory = inventory;
         this.estate = estate;
         this.unseen = new Unseen(inventory, estate);
+        this.evidence = new UnseenEvidence(inventory);
     }
 
     /// Whether the absence of an earlier gap says nothing.
@@ -54,7 +56,7 @@ final class BlindSpots {
             case BACKUP_FAILING -> cluster(line, clusters) || noBackup(line, clusters);
             case COPY_FAILING -> cluster(line, clusters) || noCopy(line, clusters);
             case KEY_NOT_SHAREABLE -> cluster(line, clusters) || key(line, clusters, standing);
-            case SIZE_JUMPED -> cluster(line, clusters) || unseen.sizes(line);
+            case SIZE_JUMPED -> cluster(line, clusters) || evidence.sizes(line);
             case ENGINE_RETIRED ->
                     cluster(line, clusters)
                             || unseen.engines()
@@ -107,14 +109,14 @@ final class BlindSpots {
 
     /// Whether nothing tells how a promised backup went: none was taken as far back as was looked.
     private boolean noBackup(GapLine line, List<ClusterLine> clusters) {
-        return unseen.backups(line)
+        return evidence.backups(line)
                 && clusters.stream()
                         .anyMatch(cluster -> is(cluster, line) && cluster.copyAgeMax().isPresent());
     }
 
     /// Whether nothing tells how a promised copy went: AWS knows of no job, and none came in time.
     private boolean noCopy(GapLine line, List<ClusterLine> clusters) {
-        return unseen.copyJobs(line)
+        return evidence.copyJobs(line)
                 && clusters.stream()
                         .anyMatch(cluster ->
                                 is(cluster, line)
@@ -122,14 +124,18 @@ final class BlindSpots {
                                         && cluster.rung().compareTo(Rung.TIMELY) < 0);
     }
 
-    /// A key that cannot be read is known once a copy has come past it; without a point, nobody looks for a way at all.
+    /// A key that cannot be read is known once a copy has come past it. Without a point nobody looks for a way at all, and
+    /// what is known is what the key itself says.
     private boolean key(GapLine line, List<ClusterLine> clusters, List<GapLine> standing) {
         var proved =
                 clusters.stream()
                         .filter(cluster -> is(cluster, line))
                         .flatMap(cluster -> cluster.newestAt().stream())
                         .anyMatch(at -> at.isAfter(line.since()));
-        return !proved && (unseen.key(line) || stands(GapKind.NO_RECOVERY_POINT, line, standing));
+        return !proved
+                && (evidence.key(line)
+                        || (stands(GapKind.NO_RECOVERY_POINT, line, standing)
+                                && evidence.admission(line)));
     }
 
     private static boolean stands(GapKind kind, GapLine of, List<GapLine> standing) {

@@ -4,11 +4,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
-import secondbackup.inventory.Cluster;
-import secondbackup.inventory.Encryption;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
-import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Manifest;
 import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.RegionView;
@@ -117,39 +114,6 @@ final class Unseen {
                 && listed.stackSets().stream().anyMatch(StackSetView.Unreadable.class::isInstance);
     }
 
-    /// Sizes of the cluster that a gap is about.
-    boolean sizes(GapLine line) {
-        return in(line).anyMatch(region ->
-                cluster(region, line).anyMatch(cluster -> cluster.sizes().isEmpty()));
-    }
-
-    /// Backups of the cluster that a gap is about: no job tells of any.
-    boolean backups(GapLine line) {
-        return in(line).noneMatch(region ->
-                region.backupJobs().stream()
-                        .anyMatch(job -> job.cluster().value().equals(line.arn())));
-    }
-
-    /// Copies on their way from the cluster that a gap is about: no job tells of any.
-    boolean copyJobs(GapLine line) {
-        return in(line).noneMatch(region ->
-                region.copyJobs().stream()
-                        .anyMatch(job -> job.cluster().value().equals(line.arn())));
-    }
-
-    /// The key of the cluster that a gap is about, where it has one in AWS KMS.
-    boolean key(GapLine line) {
-        return in(line).anyMatch(region ->
-                cluster(region, line)
-                        .map(Cluster::encryption)
-                        .filter(Encryption.Kms.class::isInstance)
-                        .map(Encryption.Kms.class::cast)
-                        .anyMatch(kms ->
-                                region.keys().stream()
-                                        .filter(KeyView.Read.class::isInstance)
-                                        .noneMatch(view -> view.key().equals(kms.key()))));
-    }
-
     /// The vault that a gap is about.
     boolean vault(GapLine line) {
         return estate.vaults().stream()
@@ -218,18 +182,5 @@ final class Unseen {
         return inventory.accounts().stream()
                 .filter(AccountView.Seen.class::isInstance)
                 .map(AccountView.Seen.class::cast);
-    }
-
-    /// The source Region in which a gap's cluster was seen.
-    private Stream<RegionView.Source> in(GapLine line) {
-        return seen().flatMap(view -> view.regions().stream())
-                .filter(RegionView.Source.class::isInstance)
-                .map(RegionView.Source.class::cast)
-                .filter(region -> cluster(region, line).findAny().isPresent());
-    }
-
-    private static Stream<Cluster> cluster(RegionView.Source region, GapLine line) {
-        return region.clusters().stream()
-                .filter(cluster -> cluster.id().arn().value().equals(line.arn()));
     }
 }

@@ -167,7 +167,10 @@ final class BlindCases {
                                         "key unread",
                                         due().key(new KeyView.Unreadable(Sample.KEY, "x"))),
                                 Looked.at("key not asked for", due().noKeyRead()),
-                                Looked.at("nothing to copy", Given.cluster(ORDERS)))));
+                                Looked.at(
+                                        "no point, and the key does not tell",
+                                        Given.cluster(ORDERS).key(Sample.key(Admission.UNCLEAR))))),
+                new Case("KeyNotShareable", due().key(disabled), Given.cluster(ORDERS), all));
     }
 
     private static List<Case> inTheVault() {

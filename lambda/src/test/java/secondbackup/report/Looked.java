@@ -25,14 +25,23 @@ record Looked(String how, Inventory inventory, Policies policies) {
 
     /// The organization has one account.
     static Looked alone(String how, AccountView view) {
+        return listed(how, List.of(view));
+    }
+
+    /// The organization lists no account any more.
+    static Looked nobody() {
+        return listed("nobody listed", List.of());
+    }
+
+    private static Looked listed(String how, List<AccountView> views) {
         var manifest =
                 new Manifest.Listed(
                         Sample.NOW.toString(),
                         Sample.NOW,
-                        List.of(view.account()),
+                        views.stream().map(AccountView::account).toList(),
                         List.of(Sample.REGION),
                         List.of());
-        return of(how, manifest, List.of(view));
+        return of(how, manifest, views);
     }
 
     private static Looked of(String how, Manifest manifest, List<AccountView> accounts) {
