@@ -144,6 +144,15 @@ final class SeededLife {
         return from.minus(SHAKEN).isBefore(stormEnds) && !to.isBefore(stormBegins);
     }
 
+    /// A report is owed within a sweep of the last one, or where a storm came between, of what it has shaken.
+    private Instant owedSince(Instant now) {
+        if (now.isBefore(stormBegins)) {
+            return reported;
+        }
+        var calm = stormEnds.plus(SHAKEN);
+        return reported.isAfter(calm) ? reported : calm;
+    }
+
     /// Until something is wrong, or to the end.
     private void live() {
         var world = life.world();
@@ -153,7 +162,7 @@ final class SeededLife {
             life.live(STEP, this::look);
             var now = world.time().instant();
             invariants.broken().forEach(each -> wrong.add(now + " " + each));
-            if (reported.plus(SWEEP_EVERY).plus(STEP).isBefore(now) && !shaken(reported, now)) {
+            if (owedSince(now).plus(SWEEP_EVERY).plus(STEP).isBefore(now)) {
                 wrong.add(now + " no report since " + reported);
             }
             var failed = life.lambdas().thrown();
