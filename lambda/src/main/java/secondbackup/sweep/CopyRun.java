@@ -52,12 +52,9 @@ final class CopyRun {
     /// @param unread what could not be read before
     OrderPart give(CopyStarter starter, List<Refusal> before, Stream<String> unread) {
         var plan = plan();
-        if (!plan.now().isEmpty()) {
-            var stuckBefore = Slots.stuckBefore(policies.estate(), now);
-            if (vaults.look(new UntoldCopies(known, fresh, before, stuckBefore))) {
-                bound = List.of();
-                plan = plan();
-            }
+        if (!plan.now().isEmpty() && vaults.look()) {
+            bound = List.of();
+            plan = plan();
         }
         while (!plan.now().isEmpty() && starter.hasTime()) {
             plan.now().stream()

@@ -46,9 +46,10 @@ public record CopySweep(
         fresh.read(fresh.placesWithLiveJobs());
         var points = new NewPoints(reader, known, now);
         points.learn(policies);
-        var seen = new FreshVaults(vaults, estate, surveyed.vaults(), now);
-        var steps = new NextSteps(estate, now);
         var refused = last.map(OrderPart::refusals).orElse(List.of());
+        var untold = new UntoldCopies(known, fresh, refused, Slots.stuckBefore(estate, now));
+        var seen = new FreshVaults(vaults, estate, surveyed.vaults(), untold, now);
+        var steps = new NextSteps(estate, now);
         var orders =
                 new CopyRun(known, fresh, seen, policies, steps, startsMax, now)
                         .give(starter, refused, points.unread());

@@ -17,13 +17,20 @@ import secondbackup.policy.Estate;
 final class FreshVaults {
     private final VaultReader reader;
     private final Estate estate;
+    private final UntoldCopies untold;
     private final Instant now;
     private final SortedMap<Arn, VaultView> views = new TreeMap<>();
     private final SortedMap<Arn, OptionalInt> copying = new TreeMap<>();
 
-    FreshVaults(VaultReader reader, Estate estate, List<VaultView> surveyed, Instant now) {
+    FreshVaults(
+            VaultReader reader,
+            Estate estate,
+            List<VaultView> surveyed,
+            UntoldCopies untold,
+            Instant now) {
         this.reader = reader;
         this.estate = estate;
+        this.untold = untold;
         this.now = now;
         surveyed.forEach(view -> views.put(view.vault(), view));
     }
@@ -35,7 +42,7 @@ final class FreshVaults {
     /// Counts anew where jobs may not tell of every copy, and reads what the sweep could not see.
     ///
     /// @return whether anything was read
-    boolean look(UntoldCopies untold) {
+    boolean look() {
         for (var vault : estate.vaults()) {
             if (!(views.get(vault.arn()) instanceof VaultView.Seen seen)) {
                 var view = reader.read(vault, now);
@@ -61,8 +68,17 @@ final class FreshVaults {
                 : "the copies on their way into it could not be counted";
     }
 
-    /// None where nobody has looked; where that failed, as many as the vault has slots.
-    int copying(Estate.Vault vault) {
-        return copying.getOrDefault(vault.arn(), OptionalInt.of(0)).orElse(vault.copySlots());
+    /// How many copies take slots of the vault: the larger of two counts where somebody has counted its snapshots, as many
+    /// as it has slots where that failed, and where nobody has, the jobs and what stuck ones hold.
+    ///
+    /// @param live unfinished jobs into it that count
+    int taken(Estate.Vault vault, int live) {
+        var counted = copying.get(vault.arn());
+        if (counted != null) {
+            return Math.max(counted.orElse(vault.copySlots()), live);
+        }
+        return views.get(vault.arn()) instanceof VaultView.Seen seen
+                ? live + untold.held(seen)
+                : live;
     }
 }

@@ -14,7 +14,7 @@ import secondbackup.policy.Estate;
 
 /// Free copy slots by vault. In use is the larger of two counts: the snapshots that RDS in the vault account
 /// is still copying, where jobs may not tell of all of them ([UntoldCopies]), and the unfinished jobs of the accounts
-/// that copy into it. What was started in this run, or may have been, comes on top. A vault that could not be read has no free slot.
+/// that copy into it. What was started in this run, or may have been, comes on top.
 ///
 /// A job that never ends would hold its slot for ever, and a handful of them all slots. So a stuck one counts
 /// only by the snapshot that RDS is copying for it, and by itself where RDS shows none, as in an air-gapped vault.
@@ -39,8 +39,8 @@ final class Slots {
                                                     || !job.createdAt().isBefore(stuckBefore))
                                     .map(CopyJob::targetVault));
             var ours = into(vault, started.stream().map(CopyOrder::targetVault));
-            var used = Math.max(vaults.copying(vault), live) + ours;
-            free.put(vault.arn(), Math.toIntExact(Math.max(0, vault.copySlots() - used)));
+            var used = vaults.taken(vault, live) + ours;
+            free.put(vault.arn(), Math.max(0, vault.copySlots() - used));
         }
         return free;
     }
@@ -50,7 +50,7 @@ final class Slots {
         return now.minus(Duration.ofHours(estate.copyHoursMax()));
     }
 
-    private static long into(Estate.Vault vault, Stream<Arn> targets) {
-        return targets.filter(vault.arn()::equals).count();
+    private static int into(Estate.Vault vault, Stream<Arn> targets) {
+        return Math.toIntExact(targets.filter(vault.arn()::equals).count());
     }
 }

@@ -13,11 +13,12 @@ import secondbackup.inventory.VaultView;
 /// snapshots that RDS is copying show them, and RDS lists all of an account, a hundred to the page. So they are counted
 /// where jobs may not tell all:
 ///
-/// 1. the sweep saw more snapshots being copied there than jobs were in progress that are not stuck, or could not count
-///    them: a stuck job counts by its snapshot alone;
+/// 1. the sweep saw more snapshots being copied there than jobs were in progress, or could not count them;
 /// 2. a job is stuck that the sweep did not see;
 /// 3. the jobs of a place could not be read;
 /// 4. since the sweep, a copy was refused or failed for want of a slot.
+///
+/// A stuck job counts by its snapshot alone. Whether there is one, the sweep's count tells until the next sweep.
 final class UntoldCopies {
     private final Known known;
     private final FreshJobs fresh;
@@ -35,36 +36,49 @@ final class UntoldCopies {
 
     /// @param seen the vault as the sweep saw it
     boolean possible(VaultView.Seen seen) {
-        return !explained(seen) || stuckSince(seen.readAt()) || !fresh.readAll() || wanting();
+        return seen.snapshotsCopying().isEmpty()
+                || unexplained(seen) > stuck(seen).count()
+                || stuckSince(seen.readAt())
+                || !fresh.readAll()
+                || wanting();
     }
 
-    private boolean explained(VaultView.Seen seen) {
+    /// Slots that stuck jobs hold by their snapshots, as far as the sweep tells.
+    int held(VaultView.Seen seen) {
+        return Math.toIntExact(Math.clamp(unexplained(seen), 0, stuck(seen).count()));
+    }
+
+    /// Snapshots that the sweep saw being copied beyond the jobs that were in progress and are not stuck.
+    private long unexplained(VaultView.Seen seen) {
         var then = seen.readAt();
-        var inProgress =
-                known.jobs()
-                        .filter(job ->
-                                job.targetVault().accountText().equals(seen.vault().accountText())
-                                        && job.targetVault()
-                                                .regionText()
-                                                .equals(seen.vault().regionText()))
-                        .filter(job ->
-                                !stuck(job)
-                                        && !job.createdAt().isAfter(then)
-                                        && mayHaveRun(job, then))
-                        .count();
-        return seen.snapshotsCopying().isPresent()
-                && seen.snapshotsCopying().getAsInt() <= inProgress;
+        var explaining =
+                into(seen)
+                        .filter(job -> !isStuck(job))
+                        .filter(job -> !job.createdAt().isAfter(then) && mayHaveRun(job, then));
+        return seen.snapshotsCopying().orElse(0) - explaining.count();
+    }
+
+    /// Jobs into the vault's account and Region.
+    private Stream<CopyJob> into(VaultView.Seen seen) {
+        var vault = seen.vault();
+        return known.jobs()
+                .filter(job -> job.targetVault().accountText().equals(vault.accountText()))
+                .filter(job -> job.targetVault().regionText().equals(vault.regionText()));
     }
 
     private static boolean mayHaveRun(CopyJob job, Instant then) {
         return job.mayRun() || job.completedAt().filter(end -> end.isBefore(then)).isEmpty();
     }
 
-    private boolean stuckSince(Instant then) {
-        return known.jobs().anyMatch(job -> stuck(job) && job.createdAt().isAfter(then));
+    private Stream<CopyJob> stuck(VaultView.Seen seen) {
+        return into(seen).filter(this::isStuck);
     }
 
-    private boolean stuck(CopyJob job) {
+    private boolean stuckSince(Instant then) {
+        return known.jobs().anyMatch(job -> isStuck(job) && job.createdAt().isAfter(then));
+    }
+
+    private boolean isStuck(CopyJob job) {
         return job.mayRun() && job.createdAt().isBefore(stuckBefore);
     }
 

@@ -82,11 +82,15 @@ class UntoldCopiesTest {
     void aStuckJobCountsByItsSnapshotAlone() {
         var atTheLimit = hoursAgo(Sample.estate().copyHoursMax());
         running(atTheLimit);
-        assertThat(possible(copying(1))).isFalse();
+        assertThat(held(copying(1))).as("it counts by itself").isZero();
 
         running(atTheLimit.minusSeconds(1));
-        assertThat(possible(copying(1))).as("its snapshot is not there any more").isFalse();
-        assertThat(possible(copying(2))).isTrue();
+        assertThat(held(copying(1))).as("its snapshot is not there any more").isZero();
+        assertThat(held(copying(2))).isOne();
+        assertThat(possible(copying(2))).isFalse();
+
+        assertThat(held(copying(3))).as("it holds one").isOne();
+        assertThat(possible(copying(3))).as("somebody else's is there").isTrue();
     }
 
     @Test
@@ -169,12 +173,21 @@ class UntoldCopiesTest {
 
     private boolean possible(
             VaultView.Seen vault, List<Refusal> refused, List<Seen> since, boolean readable) {
+        return untold(vault, refused, since, readable).possible(vault);
+    }
+
+    private int held(VaultView.Seen vault) {
+        return untold(vault, List.of(), List.of(), true).held(vault);
+    }
+
+    private UntoldCopies untold(
+            VaultView.Seen vault, List<Refusal> refused, List<Seen> since, boolean readable) {
         var seen = given.inventory();
         var inventory = new Inventory(seen.manifest(), seen.accounts(), List.of(vault), List.of());
         var known = new Known(inventory, since);
         var fresh = new FreshJobs(new PlaceReader(new NoJobs(readable), Sample.estate()), known);
         fresh.read(List.of(PLACE));
-        return new UntoldCopies(known, fresh, refused, stuckBefore).possible(vault);
+        return new UntoldCopies(known, fresh, refused, stuckBefore);
     }
 
     /// Nothing is new, or nothing can be read.

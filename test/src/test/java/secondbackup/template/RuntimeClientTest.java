@@ -30,7 +30,7 @@ import secondbackup.proof.SmallWorld;
 final class RuntimeClientTest {
     private static final Path JAR = Path.of("..", "lambda", "target", "second-backup.jar");
     private static final String API = "/2018-06-01/runtime/";
-    private static final long WAIT_SECONDS = 60;
+    private static final long WAIT_SECONDS = 240;
 
     /// AWS Backup shares a snapshot of its own: a call that does not ring, so that nobody need be asked or told.
     private static final String SILENT =
