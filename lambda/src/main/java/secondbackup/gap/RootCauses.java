@@ -102,7 +102,7 @@ public final class RootCauses {
             case Gap.NoRecoveryPoint _ ->
                     !(other instanceof Gap.CopyFailing)
                             && !(other instanceof Gap.CapacityShortfall);
-            case Gap.NoCopy _, Gap.CopyLate _, Gap.LastCopyExpiring _, Gap.TierMissing _ -> true;
+            case Gap.NoCopy _, Gap.CopyLate _, Gap.TierMissing _ -> true;
             case Gap.CopyFailing failing ->
                     (failing.failure() == FailureCause.KEY && other instanceof Gap.KeyNotShareable)
                             || lacksRole(other, failing.message());

@@ -11,6 +11,7 @@ import secondbackup.copy.CopyPlan;
 import secondbackup.copy.CopyPlanner;
 import secondbackup.copy.NextSteps;
 import secondbackup.copy.Refusal;
+import secondbackup.inventory.Arn;
 import secondbackup.inventory.ClusterId;
 import secondbackup.policy.Binding;
 import secondbackup.policy.Guarded;
@@ -127,8 +128,18 @@ final class CopyRun {
                         .filter(guarded -> fresh.jobsAreKnown(guarded.cluster().id()))
                         .toList();
         var free = Slots.free(policies.estate(), vaults, fresh, started().toList(), now);
+        full().forEach(vault -> free.put(vault, 0));
         return CopyPlanner.plan(
                 clusters, steps, free, startsMax - Math.toIntExact(started().count()));
+    }
+
+    /// Vaults of which AWS has said in this run that they take no more: another order would be refused, too.
+    private Stream<Arn> full() {
+        return outcomes.stream()
+                .filter(CopyOutcome.Refused.class::isInstance)
+                .map(CopyOutcome.Refused.class::cast)
+                .filter(refused -> refused.code().equals("LimitExceededException"))
+                .map(refused -> refused.order().targetVault());
     }
 
     /// Orders of which a job came, or may have come.

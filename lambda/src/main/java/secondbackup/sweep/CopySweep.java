@@ -47,7 +47,8 @@ public record CopySweep(
         var points = new NewPoints(reader, known, now);
         points.learn(policies);
         var refused = last.map(OrderPart::refusals).orElse(List.of());
-        var untold = new UntoldCopies(known, fresh, refused, Slots.stuckBefore(estate, now));
+        var untold =
+                new UntoldCopies(known, fresh, refused, policies, Slots.stuckBefore(estate, now));
         var seen = new FreshVaults(vaults, estate, surveyed.vaults(), untold, now);
         var steps = new NextSteps(estate, now);
         var orders =

@@ -8,6 +8,9 @@ import secondbackup.copy.FailureClassifier;
 import secondbackup.copy.Refusal;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.VaultView;
+import secondbackup.policy.Estate;
+import secondbackup.policy.Policies;
+import secondbackup.policy.Tier;
 
 /// Whether copies may be on their way into a vault's account of which no job tells that somebody has read. Only the
 /// snapshots that RDS is copying show them, and RDS lists all of an account, a hundred to the page. So they are counted
@@ -16,21 +19,29 @@ import secondbackup.inventory.VaultView;
 /// 1. the sweep saw more snapshots being copied there than jobs were in progress, or could not count them;
 /// 2. a job is stuck that the sweep did not see;
 /// 3. the jobs of a place could not be read;
-/// 4. since the sweep, a copy was refused or failed for want of a slot.
+/// 4. since the sweep, a copy was refused or failed for want of a slot;
+/// 5. plans copy by themselves, in places that nobody reads for it.
 ///
 /// A stuck job counts by its snapshot alone. Whether there is one, the sweep's count tells until the next sweep.
 final class UntoldCopies {
     private final Known known;
     private final FreshJobs fresh;
     private final List<Refusal> refused;
+    private final Policies policies;
     private final Instant stuckBefore;
 
     /// @param refused what AWS had refused when the run began
     /// @param stuckBefore a job that was created before it, and is still in progress, is stuck
-    UntoldCopies(Known known, FreshJobs fresh, List<Refusal> refused, Instant stuckBefore) {
+    UntoldCopies(
+            Known known,
+            FreshJobs fresh,
+            List<Refusal> refused,
+            Policies policies,
+            Instant stuckBefore) {
         this.known = known;
         this.fresh = fresh;
         this.refused = refused;
+        this.policies = policies;
         this.stuckBefore = stuckBefore;
     }
 
@@ -40,7 +51,8 @@ final class UntoldCopies {
                 || unexplained(seen) > stuck(seen).count()
                 || stuckSince(seen.readAt())
                 || !fresh.readAll()
-                || wanting();
+                || wanting()
+                || plansCopy();
     }
 
     /// Slots that stuck jobs hold by their snapshots, as far as the sweep tells.
@@ -58,10 +70,22 @@ final class UntoldCopies {
         return seen.snapshotsCopying().orElse(0) - explaining.count();
     }
 
-    /// Jobs into the vault's account and Region.
+    private boolean plansCopy() {
+        return policies.rules().stream()
+                .flatMap(rule -> rule.tiers().stream())
+                .anyMatch(Tier::floorCopy);
+    }
+
+    /// Jobs into the vault's account and Region that make a snapshot there: those into an air-gapped vault make none.
     private Stream<CopyJob> into(VaultView.Seen seen) {
         var vault = seen.vault();
+        var airGapped =
+                policies.estate().vaults().stream()
+                        .filter(other -> other.kind() == VaultView.Kind.AIR_GAPPED)
+                        .map(Estate.Vault::arn)
+                        .toList();
         return known.jobs()
+                .filter(job -> !airGapped.contains(job.targetVault()))
                 .filter(job -> job.targetVault().accountText().equals(vault.accountText()))
                 .filter(job -> job.targetVault().regionText().equals(vault.regionText()));
     }

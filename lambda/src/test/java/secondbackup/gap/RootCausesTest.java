@@ -127,6 +127,23 @@ class RootCausesTest {
                 .containsExactlyInAnyOrder("NotEnrolled", "CopyFailing");
     }
 
+    /// What is to be done about it does not wait for the cause's end.
+    @Test
+    void theLastCopysEndFollowsFromNothing() {
+        var given =
+                Given.cluster(ORDERS)
+                        .missingRole("copy")
+                        .copy(
+                                Sample.expiring(
+                                        NOW.plus(Duration.ofDays(2)),
+                                        Sample.copy(ORDERS, hoursAgo(800))));
+
+        assertThat(causes(given))
+                .filteredOn(cause -> cause.kind().equals("LastCopyExpiring"))
+                .singleElement()
+                .satisfies(cause -> assertThat(kinds(cause)).containsExactly("LastCopyExpiring"));
+    }
+
     @Test
     void aPlanThatIsMissingInARegionIsOneCause() {
         assertThat(causes(two().selections()))

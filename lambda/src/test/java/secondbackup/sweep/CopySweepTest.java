@@ -17,6 +17,7 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Inventory;
+import secondbackup.inventory.KeyView;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.VaultView;
@@ -62,6 +63,35 @@ class CopySweepTest {
                 .isEqualTo(refused)
                 .extracting(Refusal::code)
                 .containsExactly("AccessDeniedException");
+    }
+
+    /// One slot is free, and five clusters wait for it.
+    @Test
+    void asksAVaultThatIsFullNoMore() {
+        var given = waiting();
+        store.write(inventory(given));
+
+        assertThat(refusedAll(given, "LimitExceededException")).hasSize(1);
+        assertThat(refusedAll(given, "AccessDeniedException")).hasSize(5);
+    }
+
+    private List<CopyOutcome> refusedAll(Given given, String code) {
+        CopyStarter refusing = order -> new CopyOutcome.Refused(order, code, "no");
+        return sweep(given, new Jobs(given, true), refusing).run(Sample.NOW).outcomes();
+    }
+
+    private static Given waiting() {
+        var given = Given.nothing().key(Sample.key(KeyView.Admission.ADMITS));
+        for (var name : List.of("a", "b", "c", "d")) {
+            var running = Sample.point(Sample.cluster("r" + name), hoursAgo(20));
+            given.and(Sample.cluster("r" + name)).point(running);
+            given.job(Sample.job(running, Sample.VAULT, "RUNNING", hoursAgo(2)));
+        }
+        for (var name : List.of("a", "b", "c", "d", "e")) {
+            var cluster = Sample.cluster(name);
+            given.and(cluster).point(Sample.point(cluster, hoursAgo(9)));
+        }
+        return given;
     }
 
     @Test

@@ -19,6 +19,8 @@ import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Region;
 import secondbackup.inventory.VaultView;
+import secondbackup.policy.Policies;
+import secondbackup.policy.Tier;
 import secondbackup.sweep.OrderPart.Place;
 import secondbackup.sweep.OrderPart.Seen;
 
@@ -27,6 +29,7 @@ class UntoldCopiesTest {
     private static final Place PLACE = new Place(Sample.ACCOUNT, Sample.REGION);
 
     private final Given given = Given.cluster(Sample.cluster("orders"));
+    private Policies policies = Sample.policies();
     private Instant stuckBefore = Slots.stuckBefore(Sample.estate(), NOW);
 
     @Test
@@ -115,6 +118,29 @@ class UntoldCopiesTest {
         assertThat(failedSinceTheSweep("Access denied")).isFalse();
     }
 
+    @Test
+    void plansThatCopyByThemselvesMakeLookAgain() {
+        policies = tiered(false);
+        assertThat(possible(copying(0))).isFalse();
+
+        policies = tiered(true);
+        assertThat(possible(copying(0))).isTrue();
+    }
+
+    private static Policies tiered(boolean floorCopy) {
+        var weekly = new Tier(Tier.Period.WEEKLY, 7, 14, 90, floorCopy);
+        return Sample.policies(Sample.estate(), List.of(Sample.tiered("all.json", weekly)));
+    }
+
+    @Test
+    void copiesIntoAnAirGappedVaultExplainNoSnapshot() {
+        running(hoursAgo(2));
+        assertThat(possible(copying(1))).isFalse();
+
+        policies = given.airGapped().policies();
+        assertThat(possible(copying(1))).isTrue();
+    }
+
     private boolean refused(String code) {
         var cluster = Sample.cluster("orders").id();
         var order =
@@ -187,7 +213,7 @@ class UntoldCopiesTest {
         var known = new Known(inventory, since);
         var fresh = new FreshJobs(new PlaceReader(new NoJobs(readable), Sample.estate()), known);
         fresh.read(List.of(PLACE));
-        return new UntoldCopies(known, fresh, refused, stuckBefore);
+        return new UntoldCopies(known, fresh, refused, policies, stuckBefore);
     }
 
     /// Nothing is new, or nothing can be read.
