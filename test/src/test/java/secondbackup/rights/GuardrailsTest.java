@@ -96,7 +96,7 @@ final class GuardrailsTest {
         "sns:DeleteTopic, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
         "sns:PutDataProtectionPolicy, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
         "sns:RemovePermission, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
-        "sns:SetSubscriptionAttributes, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
+        "sns:SetSubscriptionAttributes, *",
         "sns:SetTopicAttributes, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
         "sns:Unsubscribe, *",
     })
