@@ -17,6 +17,7 @@ final class GuardrailsTest {
     private static final SimulatedOrganization AWS =
             Day.deployed(SmallWorld.read(SmallWorld.bare())).world();
     private static final String FOR_AWS = "kms:GrantIsForAWSResource";
+    private static final String STACKS = "arn:aws:cloudformation:REGION:ACCOUNT:stack";
     private static final String KEY = "arn:aws:kms:eu-central-1:333333333333:key/any";
 
     private static boolean denied(String account, String action, String resource) {
@@ -24,7 +25,9 @@ final class GuardrailsTest {
                 account,
                 AccessRequest.of(
                         action,
-                        resource.replace("ACCOUNT", account).replace("REGION", "sa-east-1")));
+                        resource.replace("STACKS", STACKS)
+                                .replace("ACCOUNT", account)
+                                .replace("REGION", "sa-east-1")));
     }
 
     private static boolean denied(String account, AccessRequest request) {
@@ -96,7 +99,7 @@ final class GuardrailsTest {
         "sns:DeleteTopic, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
         "sns:PutDataProtectionPolicy, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
         "sns:RemovePermission, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
-        "sns:SetSubscriptionAttributes, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
+        "sns:SetSubscriptionAttributes, *",
         "sns:SetTopicAttributes, arn:aws:sns:REGION:ACCOUNT:second-backup-alarms",
         "sns:Unsubscribe, *",
     })
@@ -138,6 +141,11 @@ final class GuardrailsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "cloudformation:CreateChangeSet, STACKS/StackSet-second-backup-member-roles-0a1b/any",
+        "cloudformation:DeleteStack, STACKS/StackSet-second-backup-member-backup-0a1b/any",
+        "cloudformation:ExecuteChangeSet, STACKS/StackSet-second-backup-member-roles-0a1b/any",
+        "cloudformation:SetStackPolicy, STACKS/StackSet-second-backup-member-roles-0a1b/any",
+        "cloudformation:UpdateStack, STACKS/StackSet-second-backup-member-roles-0a1b/any",
         "iam:AttachRolePolicy, arn:aws:iam::ACCOUNT:role/stacksets-exec-0a1b",
         "iam:CreateRole, arn:aws:iam::ACCOUNT:role/stacksets-exec-mine",
         "iam:CreateRole, arn:aws:iam::ACCOUNT:role/a/path/stacksets-exec-mine",
@@ -153,6 +161,10 @@ final class GuardrailsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "cloudformation:DescribeStacks, STACKS/StackSet-second-backup-member-roles-0a1b/any",
+        "cloudformation:DetectStackDrift, STACKS/StackSet-second-backup-member-roles-0a1b/any",
+        "cloudformation:DeleteStack, STACKS/StackSet-theirs-0a1b/any",
+        "cloudformation:UpdateStack, STACKS/web/any",
         "iam:CreateRole, arn:aws:iam::ACCOUNT:role/web",
         "iam:CreateRole, arn:aws:iam::ACCOUNT:role/my-stacksets-exec",
         "iam:PassRole, arn:aws:iam::ACCOUNT:role/AWSBackup-second-backup",
