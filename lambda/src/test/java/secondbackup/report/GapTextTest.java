@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import secondbackup.inventory.AccountId;
 import secondbackup.inventory.KeyView.Admission;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.policy.KeyAdmission;
+import secondbackup.verify.Keeping;
 import secondbackup.verify.VaultDoubt;
 
 class GapTextTest {
@@ -124,6 +126,22 @@ class GapTextTest {
                 .isEqualTo(
                         "In account 111111111111: aws backup update-region-settings --region eu-west-1"
                                 + " --resource-type-opt-in-preference Aurora=true");
+    }
+
+    /// The vault account's policy denies to release a hold, and a try rings.
+    @Test
+    void tellsToHoldByHandAndNotToReleaseAlone() {
+        var full = TEXT.of(Samples.expiring(Samples.cluster("orders"), Keeping.FULL)).remedy();
+        assertThat(full)
+                .contains(
+                        "by hand, in account", "create-legal-hold", "50 holds", "two people detach")
+                .doesNotContain("ake off", "cancel-legal-hold");
+        for (var keeping : EnumSet.complementOf(EnumSet.of(Keeping.FULL))) {
+            assertThat(TEXT.of(Samples.expiring(Samples.cluster("orders"), keeping)).remedy())
+                    .as("%s", keeping)
+                    .contains("create-legal-hold")
+                    .doesNotContain("detach", "ake off");
+        }
     }
 
     /// Nobody can enter an account that is not active, so no role and no StackSet helps there.
