@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.copy.FailureCause;
 import secondbackup.gap.Gap;
 import secondbackup.gap.Gap.CopyFailing.LastTry;
@@ -158,6 +159,35 @@ class GapTextTest {
         var gap = new Gap.AccountUnreadable(new Gap.Subject.OfAccount(account), "AccessDenied");
 
         assertThat(TEXT.of(gap).remedy()).contains(says, id.value()).doesNotContain(saysNot);
+    }
+
+    /// A new day is for the Lambdas alone; who is taken out must be let in by the StackSets, too.
+    @ParameterizedTest
+    @ValueSource(strings = {"ACTIVE", "SUSPENDED", "CLOSED"})
+    void namesTheStacksThatMakeAnExclusionNewOrEndIt(String state) {
+        var words = TEXT.of(ended(state)).remedy();
+
+        assertThat(words)
+                .containsSubsequence(
+                        "give it a new day",
+                        "deploy SecondBackupControl",
+                        "take it out",
+                        "deploy SecondBackupControl",
+                        "SecondBackupOrganization");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACTIVE, false", "SUSPENDED, true", "CLOSED, true"})
+    void tellsOfAwsSupportWhereAnExclusionOfAClosedAccountEnds(String state, boolean told) {
+        var words = TEXT.of(ended(state)).remedy();
+
+        assertThat(words.contains("AWS Support")).isEqualTo(told);
+        assertThat(words.contains("within 90 days")).isEqualTo(told);
+    }
+
+    private static Gap ended(String state) {
+        var account = new MemberAccount(Samples.PAYMENTS.id(), "payments", state, List.of());
+        return Samples.ended(account, Optional.of("the organization says: " + state));
     }
 
     @Test
