@@ -91,8 +91,9 @@ final class CoverageText {
                 + estate.managementAccount()
                 + ": aws organizations describe-account --account-id "
                 + account
-                + " shows its State. If it is SUSPENDED, its holder asks AWS Support why. If it was closed, AWS"
-                + " Support brings it back with what is in it, within 90 days and not later.";
+                + " shows its State. If it is PENDING_ACTIVATION, its holder finishes its sign-up. If it is"
+                + " SUSPENDED, its holder asks AWS Support why. If it was closed, AWS Support brings it back with"
+                + " what is in it, within 90 days and not later.";
     }
 
     GapWords regionUncovered(Gap.RegionUncovered gap) {

@@ -145,11 +145,14 @@ class GapTextTest {
         }
     }
 
-    /// Nobody can enter an account that is not active, so no role and no StackSet helps there.
+    /// Nobody surveys an account that is not active, so no role and no StackSet helps there.
     @ParameterizedTest
     @CsvSource({
         "ACTIVE, sts assume-role, targets.exclude",
+        "ACTIVE, sts assume-role, sign-up",
         "SUSPENDED, asks AWS Support why, sts assume-role",
+        "PENDING_ACTIVATION, finishes its sign-up, sts assume-role",
+        "PENDING_CLOSURE, AWS Support brings it back, sts assume-role",
         "CLOSED, AWS Support brings it back, sts assume-role",
         "CLOSED, targets.exclude, StackSet"
     })
