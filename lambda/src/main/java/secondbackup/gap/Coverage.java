@@ -1,6 +1,5 @@
 package secondbackup.gap;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +29,6 @@ import secondbackup.inventory.VaultedCopy;
 /// tenth of the organization's, or an account that is no longer listed, is a migration, an attack, or a listing that
 /// lies. What could not be read has a gap of its own.
 final class Coverage {
-    /// Copies younger than this tell of clusters that should be there. A promise is as old as a week at most.
-    static final Duration MEMORY = Duration.ofDays(7);
-
     static final int OF_ACCOUNT_MIN = 2;
     static final int OF_ACCOUNT_PERCENT = 50;
     static final int OF_ORGANIZATION_MIN = 5;
@@ -51,7 +47,8 @@ final class Coverage {
             known.putIfAbsent(key(one.cluster()), one.cluster());
             names.put(one.cluster().account(), one.accountName());
         }
-        vaulted(now.minus(MEMORY)).forEach(one -> known.putIfAbsent(key(one), one));
+        vaulted(now.minus(Gap.CoverageDropped.MEMORY))
+                .forEach(one -> known.putIfAbsent(key(one), one));
     }
 
     List<Gap> gaps() {

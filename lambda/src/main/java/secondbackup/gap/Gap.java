@@ -65,6 +65,9 @@ public sealed interface Gap {
     /// @param left whether the account is no longer in the organization
     record CoverageDropped(Subject subject, List<ClusterId> vanished, int known, boolean left)
             implements Gap {
+        /// Copies younger than this tell of clusters that should be there. A promise is as old as a week at most.
+        public static final Duration MEMORY = Duration.ofDays(7);
+
         public CoverageDropped {
             vanished = List.copyOf(vanished);
         }

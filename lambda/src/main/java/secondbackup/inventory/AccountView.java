@@ -40,9 +40,12 @@ public sealed interface AccountView {
         }
     }
 
-    /// The organization says that the account is not active; nobody can read it. What is in it may come back.
+    /// The organization says that the account is not active, so nobody surveyed it. While its closing is pending people
+    /// still work in it; else nobody can use it, and what is in it may come back.
+    ///
+    /// Source: AWS Organizations User Guide, "Monitor the state of your AWS accounts", read 2026-11-27.
     record Inactive(MemberAccount account) implements AccountView {
-        /// Why nobody can read it.
+        /// Why nobody surveyed it.
         public String cause() {
             return "the organization says: " + account.state();
         }

@@ -1,6 +1,8 @@
 package secondbackup.report;
 
+import java.time.Instant;
 import java.util.List;
+import secondbackup.gap.Gap;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.ClusterId;
 import secondbackup.inventory.Inventory;
@@ -15,12 +17,14 @@ import secondbackup.verify.Verdict.Standing;
 final class BlindSpots {
     private final Inventory inventory;
     private final Estate estate;
+    private final Instant now;
     private final Unseen unseen;
     private final UnseenEvidence evidence;
 
-    BlindSpots(Inventory inventory, Estate estate) {
+    BlindSpots(Inventory inventory, Estate estate, Instant now) {
         this.inventory = inventory;
         this.estate = estate;
+        this.now = now;
         this.unseen = new Unseen(inventory, estate);
         this.evidence = new UnseenEvidence(inventory);
     }
@@ -64,7 +68,7 @@ final class BlindSpots {
             case DEPLOYMENT_DRIFTED -> deployment(line);
             case RESTORE_BLOCKED -> unseen.recovery();
             case VAULT_NOT_LOCKED, VAULT_POLICY_CHANGED -> unseen.vault(line);
-            case CAPACITY_SHORTFALL -> unseen.vault(line) || unseen.somewhere();
+            case CAPACITY_SHORTFALL -> unseen.vault(line) || unseen.somewhereActive();
             case KEY_AT_RISK ->
                     Unseen.ofVault(line)
                             ? unseen.vault(line) || unseen.vaultKey(line)
@@ -87,10 +91,19 @@ final class BlindSpots {
                 : unseen.place(line) || (unseen.recovery() && unseen.ofRecovery(line));
     }
 
-    /// Two lists tell of what vanished: the report before, and the vault.
+    /// Two lists tell of what vanished: the report before, and the vault. Of the organization's clusters those in an
+    /// account that was closed since may be among the vanished for as long as the vault tells of them.
     private boolean coverage(GapLine line) {
         return unseen.anyVault()
-                || line.account().map(unseen::anywhereIn).orElseGet(unseen::somewhere);
+                || line.account()
+                        .map(unseen::anywhereIn)
+                        .orElseGet(() ->
+                                unseen.somewhereActive()
+                                        || (unseen.somewhere() && remembered(line)));
+    }
+
+    private boolean remembered(GapLine line) {
+        return line.since().isAfter(now.minus(Gap.CoverageDropped.MEMORY));
     }
 
     private boolean deployment(GapLine line) {

@@ -76,17 +76,24 @@ final class CoverageText {
                 + " StackSet to the account.";
     }
 
+    private String reopen(String account) {
+        return bringBack(estate, account)
+                + " If it is to stay closed, name it in targets.exclude of policies/estate.json, with a last day,"
+                + " build and deploy SecondBackupControl; its copies stay until they expire.";
+    }
+
+    /// What to do about an account that is not active.
+    ///
     /// Source: AWS Organizations User Guide, "Monitor the state of your AWS accounts"; AWS Account Management Reference
     /// Guide, "Close an AWS account" ("Reopening your AWS account"), read 2026-11-27.
-    private String reopen(String account) {
+    static String bringBack(Estate estate, String account) {
         return "In management account "
                 + estate.managementAccount()
                 + ": aws organizations describe-account --account-id "
                 + account
-                + " shows its State. If it is SUSPENDED, its holder asks AWS Support why. If it was closed, AWS"
-                + " Support brings it back with what is in it, within 90 days and not later. If it is to stay"
-                + " closed, name it in targets.exclude of policies/estate.json, with a last day, build and"
-                + " deploy SecondBackupControl; its copies stay until they expire.";
+                + " shows its State. If it is PENDING_ACTIVATION, its holder finishes its sign-up. If it is"
+                + " SUSPENDED, its holder asks AWS Support why. If it was closed, AWS Support brings it back with"
+                + " what is in it, within 90 days and not later.";
     }
 
     GapWords regionUncovered(Gap.RegionUncovered gap) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import secondbackup.gap.Gap;
+import secondbackup.gap.Gap.Subject;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.AccountView;
 import secondbackup.inventory.ClusterId;
@@ -33,6 +34,7 @@ final class ExclusionText {
         var where = Where.of(gap.subject());
         var account = where.account().map(AccountId::value).orElse("");
         var exclusion = gap.exclusion();
+        var inactive = gap.subject() instanceof Subject.OfAccount(var one) && !one.active();
         var unread =
                 gap.unread()
                         .map(cause ->
@@ -45,14 +47,22 @@ final class ExclusionText {
                         + who(exclusion)
                         + " As long as it stands there, StackSets give it no roles and no plans."
                         + unread,
-                "With "
-                        + PlainText.name(exclusion.owner())
-                        + ": take account "
-                        + account
-                        + " out of targets.exclude in policies/estate.json, or give it a new day and why. Then"
-                        + " build, and in management account "
-                        + estate.managementAccount()
-                        + " deploy SecondBackupOrganization.");
+                inactive
+                        ? CoverageText.bringBack(estate, account) + " " + decide(exclusion)
+                        : decide(exclusion));
+    }
+
+    /// The Lambdas that judge have the exclusions with them, and the StackSets name them.
+    private String decide(Exclusion exclusion) {
+        return "With "
+                + PlainText.name(exclusion.owner())
+                + ": if account "
+                + exclusion.account()
+                + " is still to be left out, give it a new day and why in targets.exclude of"
+                + " policies/estate.json, build, and deploy SecondBackupControl. If not, take it out there, build,"
+                + " and deploy SecondBackupControl, and in management account "
+                + estate.managementAccount()
+                + " SecondBackupOrganization.";
     }
 
     /// A sentence for each account that is left out, and for exclusions of accounts that are not there.

@@ -96,16 +96,19 @@ final class HoldingText {
             case FULL ->
                     "No hold is set by itself: "
                             + LastCopies.HOLDS_MAX
-                            + " last copies are held already. Take off those that are not needed any more, or hold"
-                            + " it by hand, ";
+                            + " last copies are held already. To release one of them, two people detach the vault"
+                            + " account's policy first, as runbook page LastCopyExpiring says. An account may have"
+                            + " 50 holds, so hold this copy by hand, ";
             case UNREAD ->
                     "No hold is set by itself, for nobody could see which there are. Hold it by hand, ";
         };
     }
 
-    /// A legal hold keeps a copy past its end and can be taken off again; it weakens nothing.
+    /// A legal hold keeps a copy past its end and weakens nothing. Nobody releases it alone: the vault account's policy
+    /// denies that to everybody there.
     ///
-    /// Source: AWS Backup Developer Guide, "Legal holds and AWS Backup", read 2026-11-27.
+    /// Source: AWS Backup Developer Guide, "Legal holds and AWS Backup" and "AWS Backup quotas" (50 legal holds per
+    /// account), read 2026-11-27.
     private String hold(Where where, VaultedCopy copy) {
         var vault =
                 where.account()

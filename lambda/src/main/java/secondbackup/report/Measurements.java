@@ -79,9 +79,10 @@ public final class Measurements {
         return values;
     }
 
-    /// An answer that nobody understands is not seen either.
+    /// An answer that nobody understands is not seen either, nor is a gap of which nobody saw whether it is over.
     private static long notSeen(Report report) {
         return report.notSeen().size()
+                + report.hidden().size()
                 + report.gaps().stream().filter(GapKind.STATE_UNKNOWN::is).count();
     }
 

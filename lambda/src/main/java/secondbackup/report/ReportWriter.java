@@ -62,7 +62,7 @@ public final class ReportWriter {
             Optional<Report> last,
             Instant now) {
         var sight = new Sight(inventory, estate);
-        var blind = new BlindSpots(inventory, estate);
+        var blind = new BlindSpots(inventory, estate, now);
         var lines = ClusterLines.of(inventory, clusters, verdicts, now);
         var earlier = earlier(last);
         var text = new GapText(policies, now);

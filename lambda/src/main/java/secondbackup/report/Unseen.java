@@ -7,6 +7,7 @@ import secondbackup.inventory.AccountView;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.Manifest;
+import secondbackup.inventory.MemberAccount;
 import secondbackup.inventory.RecoveryView;
 import secondbackup.inventory.RegionView;
 import secondbackup.inventory.RoleView;
@@ -83,6 +84,14 @@ final class Unseen {
         return organization()
                 || !sight.withoutPart().isEmpty()
                 || inventory.accounts().stream().anyMatch(this::partly);
+    }
+
+    /// The same of all that are active. From others nothing is copied, so they take no slots.
+    boolean somewhereActive() {
+        return organization()
+                || sight.withoutPart().stream().anyMatch(MemberAccount::active)
+                || inventory.accounts().stream()
+                        .anyMatch(view -> !(view instanceof AccountView.Inactive) && partly(view));
     }
 
     /// An account, or some Region of it.

@@ -155,7 +155,7 @@ final class BlindCases {
                         "CapacityShortfall",
                         many(16),
                         many(15),
-                        with(all, Looked.at("another account", elsewhereDark()))),
+                        with(slots(), Looked.at("another account", elsewhereDark()))),
                 new Case("Unencrypted", unencrypted(), good(), all),
                 new Case(
                         "KeyNotShareable",
@@ -303,6 +303,14 @@ final class BlindCases {
                 Looked.unlisted());
     }
 
+    /// Nothing is ordered from an account that is closed.
+    private static List<Looked> slots() {
+        var closed = accountClosed();
+        return with(place(), vaultDark()).stream()
+                .filter(one -> !one.how().equals(closed.how()))
+                .toList();
+    }
+
     private static Looked accountDark() {
         return Looked.at(
                 "account unread",
@@ -377,7 +385,7 @@ final class BlindCases {
     }
 
     /// The vault has slots for fifteen of them.
-    private static Given many(int count) {
+    static Given many(int count) {
         var given = Given.nothing();
         for (var number = 0; number < count; number++) {
             var cluster =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import secondbackup.copy.FailureCause;
 import secondbackup.gap.Gap;
 import secondbackup.gap.Gap.CopyFailing.LastTry;
@@ -18,6 +20,7 @@ import secondbackup.inventory.AccountId;
 import secondbackup.inventory.KeyView.Admission;
 import secondbackup.inventory.MemberAccount;
 import secondbackup.policy.KeyAdmission;
+import secondbackup.verify.Keeping;
 import secondbackup.verify.VaultDoubt;
 
 class GapTextTest {
@@ -126,11 +129,30 @@ class GapTextTest {
                                 + " --resource-type-opt-in-preference Aurora=true");
     }
 
-    /// Nobody can enter an account that is not active, so no role and no StackSet helps there.
+    /// The vault account's policy denies to release a hold, and a try rings.
+    @Test
+    void tellsToHoldByHandAndNotToReleaseAlone() {
+        var full = TEXT.of(Samples.expiring(Samples.cluster("orders"), Keeping.FULL)).remedy();
+        assertThat(full)
+                .contains(
+                        "by hand, in account", "create-legal-hold", "50 holds", "two people detach")
+                .doesNotContain("ake off", "cancel-legal-hold");
+        for (var keeping : EnumSet.complementOf(EnumSet.of(Keeping.FULL))) {
+            assertThat(TEXT.of(Samples.expiring(Samples.cluster("orders"), keeping)).remedy())
+                    .as("%s", keeping)
+                    .contains("create-legal-hold")
+                    .doesNotContain("detach", "ake off");
+        }
+    }
+
+    /// Nobody surveys an account that is not active, so no role and no StackSet helps there.
     @ParameterizedTest
     @CsvSource({
         "ACTIVE, sts assume-role, targets.exclude",
+        "ACTIVE, sts assume-role, sign-up",
         "SUSPENDED, asks AWS Support why, sts assume-role",
+        "PENDING_ACTIVATION, finishes its sign-up, sts assume-role",
+        "PENDING_CLOSURE, AWS Support brings it back, sts assume-role",
         "CLOSED, AWS Support brings it back, sts assume-role",
         "CLOSED, targets.exclude, StackSet"
     })
@@ -140,6 +162,35 @@ class GapTextTest {
         var gap = new Gap.AccountUnreadable(new Gap.Subject.OfAccount(account), "AccessDenied");
 
         assertThat(TEXT.of(gap).remedy()).contains(says, id.value()).doesNotContain(saysNot);
+    }
+
+    /// A new day is for the Lambdas alone; who is taken out must be let in by the StackSets, too.
+    @ParameterizedTest
+    @ValueSource(strings = {"ACTIVE", "SUSPENDED", "CLOSED"})
+    void namesTheStacksThatMakeAnExclusionNewOrEndIt(String state) {
+        var words = TEXT.of(ended(state)).remedy();
+
+        assertThat(words)
+                .containsSubsequence(
+                        "give it a new day",
+                        "deploy SecondBackupControl",
+                        "take it out",
+                        "deploy SecondBackupControl",
+                        "SecondBackupOrganization");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACTIVE, false", "SUSPENDED, true", "CLOSED, true"})
+    void tellsOfAwsSupportWhereAnExclusionOfAClosedAccountEnds(String state, boolean told) {
+        var words = TEXT.of(ended(state)).remedy();
+
+        assertThat(words.contains("AWS Support")).isEqualTo(told);
+        assertThat(words.contains("within 90 days")).isEqualTo(told);
+    }
+
+    private static Gap ended(String state) {
+        var account = new MemberAccount(Samples.PAYMENTS.id(), "payments", state, List.of());
+        return Samples.ended(account, Optional.of("the organization says: " + state));
     }
 
     @Test

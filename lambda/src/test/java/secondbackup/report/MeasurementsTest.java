@@ -48,7 +48,11 @@ class MeasurementsTest {
     }
 
     private static Map<Metric, Double> totals(Given given) {
-        return measured(given).stream()
+        return totals(report(given, Optional.empty()));
+    }
+
+    private static Map<Metric, Double> totals(Report report) {
+        return Measurements.of(report).stream()
                 .filter(each -> each.of().isEmpty())
                 .findFirst()
                 .orElseThrow()
@@ -181,6 +185,46 @@ class MeasurementsTest {
         assertThat(value(unread, Metric.GAPS, Dimension.SEVERITY, "DANGER")).contains(2.0);
         assertThat(value(well, Metric.GAPS, Dimension.KIND, "KeyAtRisk")).contains(0.0);
         assertThat(value(well, Metric.GAPS, Dimension.SEVERITY, "DANGER")).contains(0.0);
+    }
+
+    /// Somebody disables the Region of the one cluster that has no copy, and nothing else tells of it.
+    @Test
+    void aGapThatCouldNotBeSeenKeepsAllFromBeingCalledWell() {
+        var before = report(Given.cluster(ORDERS), Optional.empty());
+        var after = disabled(before);
+        var later = disabled(after);
+
+        for (var dark : List.of(after, later)) {
+            assertThat(dark.notSeen()).isEmpty();
+            assertThat(dark.hidden()).isEqualTo(before.gaps()).isNotEmpty();
+            assertThat(totals(dark))
+                    .containsEntry(Metric.NOT_SEEN, (double) before.gaps().size())
+                    .doesNotContainKey(Metric.CLUSTERS_WITHOUT_TIMELY_COPY);
+        }
+    }
+
+    private static Report disabled(Report last) {
+        var given = Given.nothing().region(new RegionView.NotEnabled(Sample.REGION));
+        return report(given, Optional.of(last));
+    }
+
+    @Test
+    void aRegionThatIsDisabledIsSeenWhereNoGapWasInIt() {
+        var before = report(Given.protectedCluster(ORDERS), Optional.empty());
+
+        assertThat(totals(disabled(before)))
+                .containsEntry(Metric.NOT_SEEN, 0.0)
+                .containsEntry(Metric.CLUSTERS_WITHOUT_TIMELY_COPY, 0.0);
+    }
+
+    @Test
+    void aGapThatWasSeenToBeOverIsNoneThatWasNotSeen() {
+        var before = report(Given.cluster(ORDERS), Optional.empty());
+        var well = report(Given.protectedCluster(ORDERS), Optional.of(before));
+
+        assertThat(totals(well))
+                .containsEntry(Metric.NOT_SEEN, 0.0)
+                .containsEntry(Metric.CLUSTERS_WITHOUT_TIMELY_COPY, 0.0);
     }
 
     static List<Given> noVaultSeen() {

@@ -309,10 +309,14 @@ final class Samples {
     }
 
     private static Gap ended(Optional<String> unread) {
+        return ended(PAYMENTS, unread);
+    }
+
+    static Gap ended(MemberAccount account, Optional<String> unread) {
         return new Gap.ExclusionEnded(
-                new Subject.OfAccount(PAYMENTS),
+                new Subject.OfAccount(account),
                 new Exclusion(
-                        PAYMENTS.id(), "data science", "synthetic", LocalDate.of(2026, 11, 20)),
+                        account.id(), "data science", "synthetic", LocalDate.of(2026, 11, 20)),
                 unread);
     }
 
