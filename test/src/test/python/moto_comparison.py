@@ -21,7 +21,7 @@ from served import IRELAND, MANAGEMENT, SHOP, Served
 EXPLAINED = pathlib.Path(__file__).with_name("moto_differences.json")
 BY_CHANCE = {"AccessKeyId", "AssumedRoleId", "Email", "GrantId", "GrantToken", "MasterAccountEmail",
              "SecretAccessKey", "SessionToken", "UserId"}
-STARTED_WITHIN = 30
+STARTED_WITHIN = 240
 CHANCE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|cluster-[A-Z0-9]{26}|[0-9a-f]{64}")
 
 

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One test per tool: a build whose checks are silently off would pass everything else.
 final class BuildTest {
+    /// Options for every Java, which each of them says aloud that it has picked up.
+    static final List<String> SAID_ALOUD =
+            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JDK_JAVAC_OPTIONS");
+
     @TempDir Path folder;
 
     @Test
@@ -78,7 +82,9 @@ final class BuildTest {
     }
 
     private static String run(List<String> command) throws Exception {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        SAID_ALOUD.forEach(builder.environment()::remove);
+        var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
         process.waitFor();
         return output;

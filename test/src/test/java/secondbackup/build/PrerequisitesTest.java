@@ -111,6 +111,7 @@ final class PrerequisitesTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(java, "-cp", compiled.toString(), "Prerequisites");
         builder.command().addAll(List.of(arguments));
+        BuildTest.SAID_ALOUD.forEach(builder.environment()::remove);
         builder.environment().put("PATH", tools.toString());
         builder.redirectErrorStream(true);
         var process = builder.start();

@@ -188,7 +188,7 @@ final class ControlTest {
     private Answer ask(String method, String path, String body) throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(door.url() + "/_simulation/" + path))
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Duration.ofMinutes(4))
                         .method(method, BodyPublishers.ofString(body))
                         .build();
         var answer = http.send(request, BodyHandlers.ofString());

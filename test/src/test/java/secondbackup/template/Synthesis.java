@@ -62,11 +62,12 @@ final class Synthesis {
         return json.toString();
     }
 
-    /// Something in the jar's place: what is in it is the business of [RuntimeClientTest].
+    /// Something in the jar's place, of this Java alone, too: what is in it is the business of [RuntimeClientTest].
     private static String jar() {
         try {
             Files.createDirectories(FOLDER);
-            var jar = FOLDER.resolveSibling("instead-of-the-lambdas.jar");
+            var name = "instead-of-the-lambdas-" + ProcessHandle.current().pid() + ".jar";
+            var jar = FOLDER.resolveSibling(name);
             return Files.writeString(jar, "no code").toString();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

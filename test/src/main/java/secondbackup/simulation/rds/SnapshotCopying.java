@@ -20,7 +20,9 @@ import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotResponse;
 ///
 /// Source: Amazon RDS API model, CopyDBClusterSnapshot; Aurora User Guide, "DB cluster snapshot copying" (a copy is
 /// encrypted if its source is) and "Copying an encrypted DB cluster snapshot by using the AWS CLI or Amazon RDS API" (called
-/// in the Region to which it is copied, with a key of that Region), read 2026-11-27.
+/// in the Region to which it is copied, with a key of that Region), read 2026-11-27; Amazon RDS API model,
+/// CopyDBClusterSnapshotMessage.KmsKeyId (must be named for an encrypted snapshot that another account shares), read
+/// 2026-11-27. With which fault it is refused, the model does not say.
 final class SnapshotCopying {
     private final Snapshots snapshots;
     private final ClusterMaking making;
@@ -103,6 +105,11 @@ final class SnapshotCopying {
                         source.keyArn, new Place(call.caller(), call.account(), source.region));
         if (!key.isEmpty()) {
             return making.under(key, new Place(call.caller(), call.account(), call.region()));
+        }
+        if (!source.account.equals(call.account())) {
+            throw Errors.invalidCombination(
+                    "KmsKeyId is required when an encrypted snapshot is copied that another account"
+                            + " shares.");
         }
         if (!source.region.equals(call.region())) {
             throw Errors.invalidCombination(

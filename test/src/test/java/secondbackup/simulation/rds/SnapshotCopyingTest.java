@@ -110,6 +110,22 @@ final class SnapshotCopyingTest {
         assertThat(copy(rds.ask, source.arn(), "mine", "")).contains(":111122223333:");
     }
 
+    /// The source's key lets this account in, so nothing but the missing name can be refused.
+    @Test
+    void needsAKeyOfItsOwnWhereAnotherAccountSharesAnEncryptedSnapshot() {
+        var lent = key(RdsFixture.REGION);
+        var orders = rds.cluster("orders", "aurora-mysql", Clusters.Encryption.SSE_KMS);
+        var source = rds.snapshot("444455556666", "theirs", orders);
+        source.sharedWith.add(RdsFixture.ACCOUNT);
+
+        assertThatThrownBy(() -> copy(rds.ask, source.arn(), "mine", ""))
+                .hasMessageContaining("KmsKeyId is required")
+                .hasMessageContaining("another account");
+        var arn = copy(rds.ask, source.arn(), "mine", lent);
+
+        assertThat(rds.snapshots.find(arn).orElseThrow().keyArn).isEqualTo(lent);
+    }
+
     @Test
     void refusesANameThatIsTakenAndASnapshotThatIsNotWhole() {
         var source = plain(RdsFixture.ACCOUNT, "one");
