@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -86,6 +87,43 @@ final class CronTimes {
             at = latest.get();
         }
         return true;
+    }
+
+    /// A time that spring skips, so that it is not due again so soon.
+    Optional<LocalDateTime> skipped(Duration most) {
+        return changes()
+                .filter(ZoneOffsetTransition::isGap)
+                .filter(change -> pauses(change, most))
+                .flatMap(this::lost)
+                .findFirst();
+    }
+
+    /// Of the clock, in two years.
+    private Stream<ZoneOffsetTransition> changes() {
+        var rules = zone.getRules();
+        var end = YEAR.plusYears(2).toInstant(ZoneOffset.UTC);
+        return Stream.iterate(
+                        Optional.ofNullable(rules.nextTransition(YEAR.toInstant(ZoneOffset.UTC))),
+                        Optional::isPresent,
+                        change ->
+                                change.map(ZoneOffsetTransition::getInstant)
+                                        .map(rules::nextTransition))
+                .flatMap(Optional::stream)
+                .takeWhile(change -> change.getInstant().isBefore(end));
+    }
+
+    /// Times that have no moment, the latest first.
+    private Stream<LocalDateTime> lost(ZoneOffsetTransition change) {
+        return before(change.getDateTimeAfter())
+                .takeWhile(at -> !at.isBefore(change.getDateTimeBefore()));
+    }
+
+    /// Whether the last moment before a change and the first one after it are too far apart.
+    private boolean pauses(ZoneOffsetTransition change, Duration most) {
+        var at = change.getInstant();
+        var last = lastDue(at.minusNanos(1), most);
+        return last.flatMap(from -> lastDue(from.plus(most), most).filter(from::isBefore))
+                .isEmpty();
     }
 
     /// The latest first.

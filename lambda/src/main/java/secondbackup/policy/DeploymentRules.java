@@ -35,15 +35,28 @@ final class DeploymentRules {
             return;
         }
         var times = new CronTimes(PromiseReader.schedule(schedule));
+        var expected =
+                where
+                        + "/cron: '"
+                        + schedule.path("cron").asText()
+                        + "': expected sweeps that begin no more than "
+                        + Estate.SWEEPS_APART_MAX.toHours()
+                        + " hours apart";
         if (!times.neverPausesLongerThan(Estate.SWEEPS_APART_MAX)) {
-            checked.problem(
-                    where
-                            + "/cron: '"
-                            + schedule.path("cron").asText()
-                            + "': expected sweeps that begin no more than "
-                            + Estate.SWEEPS_APART_MAX.toHours()
-                            + " hours apart: what one saw is the gap SweepStale after that");
+            checked.problem(expected + ": what one saw is the gap SweepStale after that");
+            return;
         }
+        times.skipped(Estate.SWEEPS_APART_MAX)
+                .ifPresent(time ->
+                        checked.problem(
+                                expected
+                                        + ", in spring too: there is no "
+                                        + time.toLocalTime()
+                                        + " in "
+                                        + schedule.path("timeZone").asText()
+                                        + " on a day such as "
+                                        + time.toLocalDate()
+                                        + ", and AWS makes up for no time that is skipped"));
     }
 
     private static void vaults(JsonNode estate, CheckedFiles checked) {

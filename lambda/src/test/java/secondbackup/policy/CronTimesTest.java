@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,31 @@ class CronTimesTest {
         assertThat(times.neverPausesLongerThan(half.minusMinutes(1))).isFalse();
         assertThat(times.neverPausesLongerThan(half)).isTrue();
         assertThat(times.neverPausesLongerThan(half.plusMinutes(1))).isTrue();
+    }
+
+    /// In Stockholm the clock goes from 02:00 to 03:00, on Lord Howe Island from 02:00 to 02:30.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cron(59 1/12 * * ? *)  | Europe/Stockholm    |",
+                "cron(0 2/12 * * ? *)   | Europe/Stockholm    | 2028-03-26T02:00",
+                "cron(30 2/12 * * ? *)  | Europe/Stockholm    | 2028-03-26T02:30",
+                "cron(59 2/12 * * ? *)  | Europe/Stockholm    | 2028-03-26T02:59",
+                "cron(0 3/12 * * ? *)   | Europe/Stockholm    |",
+                "cron(30 3/12 * * ? *)  | Europe/Stockholm    |",
+                "cron(30 2/12 * * ? *)  | UTC                 |",
+                "cron(30 2/12 * * ? *)  | Asia/Tokyo          |",
+                "cron(29 2/12 * * ? *)  | Australia/Lord_Howe | 2028-10-01T02:29",
+                "cron(30 2/12 * * ? *)  | Australia/Lord_Howe |",
+                "cron(30 2/8 * * ? *)   | Europe/Stockholm    | 2028-03-26T02:30",
+                "cron(30 2/6 * * ? *)   | Europe/Stockholm    |",
+                "cron(30 */1 * * ? *)   | Europe/Stockholm    |"
+            })
+    void namesATimeThatSpringSkipsWhereThePauseIsThenTooLong(
+            String cron, String zone, LocalDateTime skipped) {
+        var times = new CronTimes(new PromiseRule.Schedule(cron, zone));
+        assertThat(times.skipped(Duration.ofHours(12))).isEqualTo(Optional.ofNullable(skipped));
     }
 
     private static Optional<Instant> last(String cron, String zone, Instant now) {

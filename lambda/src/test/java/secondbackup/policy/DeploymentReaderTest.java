@@ -223,6 +223,22 @@ class DeploymentReaderTest {
         }
     }
 
+    /// The estate's clock is that of Stockholm.
+    @ParameterizedTest
+    @CsvSource({"2, false", "3, true"})
+    void sweepsAreNoFurtherApartWhereSpringSkipsAnHour(int first, boolean fine) {
+        var cron = "cron(30 " + first + "/12 * * ? *)";
+        change("cron(0 4/12 * * ? *)", cron);
+
+        if (fine) {
+            assertThat(read().sweep().cron()).isEqualTo(cron);
+        } else {
+            assertThatThrownBy(this::read)
+                    .hasMessageContainingAll(
+                            "1 problem", "no more than 12 hours apart, in spring", "no 02:30");
+        }
+    }
+
     @Test
     void namesProblemsOfEveryKindOfFileAtOnce() {
         change("\"cron\": \"cron(0 4/12 * * ? *)\"", "\"cron\": \"cron(0 24 * * ? *)\"");
