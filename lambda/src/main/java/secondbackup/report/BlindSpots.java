@@ -29,12 +29,14 @@ final class BlindSpots {
         this.evidence = new UnseenEvidence(inventory);
     }
 
-    /// Whether the absence of an earlier gap says nothing.
+    /// Whether the absence of an earlier gap says nothing. Nobody looks for a kind that only another version knows.
     ///
     /// @param clusters those that were seen
     /// @param standing the gaps that were found
     boolean hides(GapLine line, List<ClusterLine> clusters, List<GapLine> standing) {
-        return GapKind.of(line).filter(kind -> hides(kind, line, clusters, standing)).isPresent();
+        return GapKind.of(line)
+                .map(kind -> hides(kind, line, clusters, standing))
+                .orElseGet(() -> !isGone(line, clusters));
     }
 
     private boolean hides(

@@ -39,7 +39,7 @@ enum GapKind {
     KEY_AT_RISK,
     STATE_UNKNOWN;
 
-    /// Empty for a kind of another version, which this one finds no more.
+    /// Empty for a kind of another version, for which this one does not look.
     static Optional<GapKind> of(GapLine line) {
         return Arrays.stream(values()).filter(kind -> kind.is(line)).findFirst();
     }

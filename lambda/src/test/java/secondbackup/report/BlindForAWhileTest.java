@@ -82,4 +82,34 @@ class BlindForAWhileTest {
         assertThat(hides(fifty(46).account(UNREAD), line, now)).isTrue();
         assertThat(hides(fifty(46), line, now)).isFalse();
     }
+
+    /// A newer version's, before somebody went back to this one.
+    @Test
+    void aKindThatThisVersionDoesNotKnowStaysOpenUntilItsClusterIsGone() {
+        var orders = Sample.cluster("orders");
+        var known = line(Given.cluster(orders), "NoCopy");
+        var before = Looked.at("before", Given.protectedCluster(orders)).report(Optional.empty());
+        var unknown =
+                new GapLine(
+                        known.key(),
+                        "CopyHaunted",
+                        known.severity(),
+                        known.account(),
+                        known.accountName(),
+                        known.region(),
+                        known.subject(),
+                        known.arn(),
+                        known.since(),
+                        known.what(),
+                        known.cause(),
+                        known.remedy(),
+                        "CopyHaunted",
+                        "CopyHaunted");
+        var spots =
+                new BlindSpots(Given.protectedCluster(orders).inventory(), Sample.estate(), NOW);
+
+        assertThat(spots.hides(unknown, before.clusters(), List.of())).isTrue();
+        assertThat(spots.hides(known, before.clusters(), List.of())).isFalse();
+        assertThat(spots.hides(unknown, List.of(), List.of())).isFalse();
+    }
 }
