@@ -1,6 +1,7 @@
 package secondbackup.deployed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,10 @@ import secondbackup.simulation.cloudformation.Drift;
 import secondbackup.simulation.cloudformation.Stack;
 import secondbackup.simulation.iam.Principal;
 import secondbackup.simulation.iam.Roles;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.backup.model.BackupSelection;
 import software.amazon.awssdk.services.backup.model.ConditionParameter;
 import software.amazon.awssdk.services.backup.model.Conditions;
@@ -267,26 +272,48 @@ final class DriftedTest {
         assertThat(drifted(SURVEYS)).containsExactly("SurveyRoleRole");
     }
 
-    /// The service control policy keeps roles and rules, the templates keep vaults and keys.
+    /// The service control policy keeps the stacks, and with them roles, rules, vaults and keys. A plan that somebody
+    /// deletes by hand rings, and is missed.
     @Test
-    void whoDeletesTheStacksTakesPlansButNeitherRolesNorRulesNorPoints() {
+    void whoWouldDeleteTheStacksCanOnlyDeleteThePlan() {
         isWell(STACKS);
         var points = points();
         for (var stack : stacks(STACKS)) {
-            LIVED.world()
-                    .cloudFormation()
-                    .deployments()
-                    .delete(new Principal.Administrator(STACKS), stack);
-            assertThat(stack.reason()).contains("failed to delete");
+            assertThatThrownBy(() ->
+                            LIVED.world()
+                                    .cloudFormation()
+                                    .deployments()
+                                    .delete(new Principal.Administrator(STACKS), stack))
+                    .hasMessageContaining("cloudformation:DeleteStack");
         }
+        isWell(STACKS);
+
+        deletePlan();
         assertThat(points()).containsExactlyElementsOf(points);
         LIVED.nextReport();
 
-        assertThat(role(STACKS, "AWSBackup-second-backup").policies).isNotEmpty();
         assertThat(LIVED.gaps(ledger(STACKS))).containsExactly("NotEnrolled");
         assertThat(LIVED.told())
                 .anyMatch(message ->
                         message.contains("Tripwire BackupSwitchedOff in account " + STACKS));
+    }
+
+    /// As the account's administrator does.
+    private static void deletePlan() {
+        var administrator = AwsBasicCredentials.create(STACKS, "any");
+        try (var backup =
+                BackupClient.builder()
+                        .httpClient(LIVED.world().httpClient())
+                        .credentialsProvider(StaticCredentialsProvider.create(administrator))
+                        .region(Region.of(SmallWorld.IRELAND))
+                        .build()) {
+            var plan = plan(STACKS);
+            for (var selection : List.copyOf(plan.selections.keySet())) {
+                backup.deleteBackupSelection(
+                        request -> request.backupPlanId(plan.id).selectionId(selection));
+            }
+            backup.deleteBackupPlan(request -> request.backupPlanId(plan.id));
+        }
     }
 
     private static List<String> points() {
