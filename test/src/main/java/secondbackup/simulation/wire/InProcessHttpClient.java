@@ -11,8 +11,15 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// The HTTP client that carries an SDK client's calls to the simulated AWS, whatever host they are for.
+/// The HTTP client that carries an SDK client's calls to the simulated AWS, whatever host they are for. The host says which
+/// service is meant, so an address that the shell names for all services (`AWS_ENDPOINT_URL`) is not heeded in this Java.
+///
+/// Source: AWS SDK for Java 2.x, `SdkSystemSetting.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`, looked at 2026-11-27.
 public final class InProcessHttpClient implements SdkHttpClient {
+    static {
+        System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
+    }
+
     private final WireServer server;
 
     public InProcessHttpClient(WireServer server) {
