@@ -49,7 +49,7 @@ final class UntoldCopies {
     boolean possible(VaultView.Seen seen) {
         return seen.snapshotsCopying().isEmpty()
                 || unexplained(seen) > stuck(seen).count()
-                || stuckSince(seen.readAt())
+                || stuck(seen).anyMatch(job -> job.createdAt().isAfter(seen.readAt()))
                 || !fresh.readAll()
                 || wanting()
                 || plansCopy();
@@ -96,10 +96,6 @@ final class UntoldCopies {
 
     private Stream<CopyJob> stuck(VaultView.Seen seen) {
         return into(seen).filter(this::isStuck);
-    }
-
-    private boolean stuckSince(Instant then) {
-        return known.jobs().anyMatch(job -> isStuck(job) && job.createdAt().isAfter(then));
     }
 
     private boolean isStuck(CopyJob job) {
