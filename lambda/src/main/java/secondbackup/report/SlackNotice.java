@@ -13,8 +13,8 @@ import secondbackup.policy.Notices.Channel;
 import secondbackup.report.Report.GapLine;
 
 /// Says in one channel what a report says, and nothing twice: what is new, in the groups of its causes; what is
-/// over, once; and at the day's first notice, what is dangerous and still stands, with what it comes from. However many gaps there are, it
-/// stays within Slack's limits.
+/// over, once; and at the day's first notice, what is dangerous and still stands, with what it comes from. However
+/// many gaps there are, it stays within Slack's limits.
 public final class SlackNotice {
     private static final int NEW_MAX = 7;
     private static final int STANDING_MAX = 5;

@@ -13,7 +13,7 @@ import secondbackup.policy.Policies;
 /// 1. It looks at the jobs of a place (an account in a Region) anew before it orders anything there.
 /// 2. It counts the copies into the vault by their jobs, and before it orders anything by their snapshots, too, where
 ///    jobs may not tell of all of them.
-/// 3. A refused order frees its slot for the next one in urgency.
+/// 3. A refused order frees its slot for the next one in urgency, unless AWS says that the vault takes no more.
 /// 4. What it could not read, it says.
 /// 5. It gives no order that it has no time to write down.
 /// 6. A run that found and did nothing new writes nothing.

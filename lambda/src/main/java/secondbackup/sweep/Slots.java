@@ -14,7 +14,8 @@ import secondbackup.policy.Estate;
 
 /// Free copy slots by vault. In use is the larger of two counts: the snapshots that RDS in the vault account
 /// is still copying, where jobs may not tell of all of them ([UntoldCopies]), and the unfinished jobs of the accounts
-/// that copy into it. What was started in this run, or may have been, comes on top.
+/// that copy into it. What was started in this run, or may have been, comes on top. A vault whose snapshots should be
+/// counted, and cannot be, has no free slot.
 ///
 /// A job that never ends would hold its slot for ever, and a handful of them all slots. So a stuck one counts
 /// only by the snapshot that RDS is copying for it, and by itself where RDS shows none, as in an air-gapped vault.
