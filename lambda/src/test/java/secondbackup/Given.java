@@ -20,6 +20,7 @@ import secondbackup.inventory.BackupJob;
 import secondbackup.inventory.Cluster;
 import secondbackup.inventory.CopyJob;
 import secondbackup.inventory.DeployedPlan;
+import secondbackup.inventory.Encryption;
 import secondbackup.inventory.EngineCatalog;
 import secondbackup.inventory.Inventory;
 import secondbackup.inventory.KeyView;
@@ -97,6 +98,19 @@ public final class Given {
                 .copy(Sample.copy(cluster, Sample.hoursAgo(9)));
     }
 
+    /// So many clusters, each with a point of nine hours ago that is in the vault.
+    public static Given protectedClusters(int count) {
+        var given = nothing();
+        for (var number = 0; number < count; number++) {
+            var cluster =
+                    Sample.encrypted(new Encryption.ServiceOwned(), Sample.cluster("c" + number));
+            given.and(cluster)
+                    .point(Sample.point(cluster, Sample.hoursAgo(9)))
+                    .copy(Sample.copy(cluster, Sample.hoursAgo(9)));
+        }
+        return given;
+    }
+
     private static PlanSelection everything() {
         return new PlanSelection(
                 "plan",
@@ -154,6 +168,10 @@ public final class Given {
                         "token");
         refusals.add(new Refusal(order, Sample.hoursAgo(1), code, message));
         return this;
+    }
+
+    public List<Refusal> refusals() {
+        return List.copyOf(refusals);
     }
 
     public Given copy(VaultedCopy copy) {

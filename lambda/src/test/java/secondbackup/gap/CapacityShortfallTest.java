@@ -14,17 +14,17 @@ import secondbackup.inventory.Encryption;
 class CapacityShortfallTest {
     @Test
     void staysSilentWhileThereAreSlotsForAll() {
-        assertThat(found(clusters(5))).isEmpty();
+        assertThat(found(Given.protectedClusters(5))).isEmpty();
     }
 
     @Test
     void staysSilentAtTheLimit() {
-        assertThat(found(clusters(15))).isEmpty();
+        assertThat(found(Given.protectedClusters(15))).isEmpty();
     }
 
     @Test
     void speaksOneClusterPastTheLimitBeforeAnyPromiseIsBroken() {
-        var given = clusters(16);
+        var given = Given.protectedClusters(16);
         assertThat(found(given))
                 .singleElement()
                 .satisfies(gap -> {
@@ -41,31 +41,19 @@ class CapacityShortfallTest {
 
     @Test
     void staysSilentAboutAVaultThatCouldNotBeRead() {
-        assertThat(found(clusters(16).unreadableVault())).isEmpty();
+        assertThat(found(Given.protectedClusters(16).unreadableVault())).isEmpty();
     }
 
     /// What cannot be copied takes no slot.
     @Test
     void staysSilentAboutClustersWithoutARoute() {
-        var given = clusters(15);
+        var given = Given.protectedClusters(15);
         for (var number = 0; number < 20; number++) {
             var encryption = new Encryption.Unknown("new");
             var cluster = Sample.encrypted(encryption, Sample.cluster("x" + number));
             given.and(cluster).point(Sample.point(cluster, hoursAgo(9)));
         }
         assertThat(found(given)).isEmpty();
-    }
-
-    static Given clusters(int count) {
-        var given = Given.nothing();
-        for (var number = 0; number < count; number++) {
-            var cluster =
-                    Sample.encrypted(new Encryption.ServiceOwned(), Sample.cluster("c" + number));
-            given.and(cluster)
-                    .point(Sample.point(cluster, hoursAgo(9)))
-                    .copy(Sample.copy(cluster, hoursAgo(9)));
-        }
-        return given;
     }
 
     private static List<Gap.CapacityShortfall> found(Given given) {

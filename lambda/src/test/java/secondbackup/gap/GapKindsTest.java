@@ -105,7 +105,7 @@ class GapKindsTest {
                         due().job(job("FAILED", 8)).job(job("COMPLETED", 7))));
         cases.put(
                 "CapacityShortfall",
-                new Case(CapacityShortfallTest.clusters(16), CapacityShortfallTest.clusters(15)));
+                new Case(Given.protectedClusters(16), Given.protectedClusters(15)));
         cases.put("KeyNotShareable", new Case(unencrypted().airGapped(), unencrypted()));
         cases.put("RetentionShort", new Case(kept(Duration.ofSeconds(-61)), kept(Duration.ZERO)));
         var week = Duration.ofDays(7).plus(Sample.AGE_MAX);

@@ -153,7 +153,7 @@ class RootCausesTest {
 
     @Test
     void slotsThatWillNotDoAreOneCause() {
-        assertThat(causes(CapacityShortfallTest.clusters(16)))
+        assertThat(causes(Given.protectedClusters(16)))
                 .extracting(RootCause::cause)
                 .containsExactly(new Cause.OfQuota(Sample.VAULT));
     }

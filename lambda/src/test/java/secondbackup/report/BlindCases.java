@@ -153,8 +153,8 @@ final class BlindCases {
                         with(all, Looked.at("no job known", due()))),
                 new Case(
                         "CapacityShortfall",
-                        many(16),
-                        many(15),
+                        Given.protectedClusters(16),
+                        Given.protectedClusters(15),
                         with(slots(), Looked.at("another account", elsewhereDark()))),
                 new Case("Unencrypted", unencrypted(), good(), all),
                 new Case(
@@ -384,21 +384,9 @@ final class BlindCases {
         return given;
     }
 
-    /// The vault has slots for fifteen of them.
-    static Given many(int count) {
-        var given = Given.nothing();
-        for (var number = 0; number < count; number++) {
-            var cluster =
-                    Sample.encrypted(new Encryption.ServiceOwned(), Sample.cluster("c" + number));
-            given.and(cluster)
-                    .point(Sample.point(cluster, hoursAgo(9)))
-                    .copy(Sample.copy(cluster, hoursAgo(9)));
-        }
-        return given;
-    }
-
+    /// The vault has slots for fifteen clusters.
     private static Given elsewhereDark() {
         var other = Sample.account(Sample.OTHER_ACCOUNT, "ACTIVE");
-        return many(15).account(new AccountView.Unreadable(other, "x"));
+        return Given.protectedClusters(15).account(new AccountView.Unreadable(other, "x"));
     }
 }

@@ -52,14 +52,17 @@ class BlindForAWhileTest {
         return given;
     }
 
+    /// The vault has slots for fifteen clusters.
     @Test
     void aClosedAccountTakesNoSlots() {
-        var line = line(BlindCases.many(16), "CapacityShortfall");
+        var line = line(Given.protectedClusters(16), "CapacityShortfall");
 
-        assertThat(hides(BlindCases.many(15).account(CLOSED), line, NOW)).isFalse();
-        assertThat(hides(BlindCases.many(15).listedOnly(CLOSED.account()), line, NOW)).isFalse();
-        assertThat(hides(BlindCases.many(15).account(UNREAD), line, NOW)).isTrue();
-        assertThat(hides(BlindCases.many(15).listedOnly(UNREAD.account()), line, NOW)).isTrue();
+        assertThat(hides(Given.protectedClusters(15).account(CLOSED), line, NOW)).isFalse();
+        assertThat(hides(Given.protectedClusters(15).listedOnly(CLOSED.account()), line, NOW))
+                .isFalse();
+        assertThat(hides(Given.protectedClusters(15).account(UNREAD), line, NOW)).isTrue();
+        assertThat(hides(Given.protectedClusters(15).listedOnly(UNREAD.account()), line, NOW))
+                .isTrue();
     }
 
     /// So many seconds after the vault ceases to tell of what vanished then.

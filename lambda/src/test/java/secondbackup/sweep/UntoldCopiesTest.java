@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import secondbackup.Given;
 import secondbackup.Sample;
-import secondbackup.copy.CopyOrder;
 import secondbackup.copy.Refusal;
 import secondbackup.inventory.AccountId;
 import secondbackup.inventory.CopyJob;
@@ -142,19 +141,8 @@ class UntoldCopiesTest {
     }
 
     private boolean refused(String code) {
-        var cluster = Sample.cluster("orders").id();
-        var order =
-                new CopyOrder(
-                        cluster,
-                        cluster.arn(),
-                        Sample.SOURCE_VAULT,
-                        Sample.VAULT,
-                        cluster.arn(),
-                        Sample.RETENTION_DAYS,
-                        NOW,
-                        "token");
-        return possible(
-                copying(0), List.of(new Refusal(order, hoursAgo(1), code, "no")), List.of(), true);
+        var refusals = Given.cluster(Sample.cluster("orders")).refused(code, "no").refusals();
+        return possible(copying(0), refusals, List.of(), true);
     }
 
     private boolean failedSinceTheSweep(String message) {
